@@ -1,0 +1,1 @@
+export { sliceMeans } from './sliceMeans.js';

@@ -1,0 +1,2 @@
+export { montageSites, type MontageOptions } from './montageSites.js';
+export { uciEegAliases } from './uciEegAliases.js';
