@@ -1,0 +1,1 @@
+export type { ComputePath } from './sweep.js';

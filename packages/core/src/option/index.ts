@@ -1,0 +1,2 @@
+export type { OptionRule, OptionsOf, OptionTable, OptionValue } from './OptionTable.js';
+export { resolveOptions } from './resolveOptions.js';

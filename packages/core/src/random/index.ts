@@ -1,0 +1,1 @@
+export { createRandom, restoreRandom, type Random } from './createRandom.js';

@@ -1,0 +1,30 @@
+import type { Sites } from '../sites/Sites.js';
+
+/** Where a sample comes from. Ids travel with the samples to the end: the leak gate and the paired statistics need them. */
+export interface SampleIds {
+  /** S subject names. */
+  readonly subject: readonly string[];
+  /** S session names, unique within a subject (`'1'` where a set has one session). */
+  readonly session: readonly string[];
+  /** S trial names, unique within subject and session. */
+  readonly trial: readonly string[];
+  /** S window numbers within the trial, from 0. */
+  readonly window: Int32Array;
+}
+
+/** A data set ready for a model: S samples, T slices in time, N sites, D features per site. */
+export interface Samples {
+  /** S x T x N x D, row-major, finite. */
+  readonly x: Float32Array;
+  readonly shape: { readonly S: number; readonly T: number; readonly N: number; readonly D: number };
+  /** S class indices, 0 <= y < classes.length. */
+  readonly y: Int32Array;
+  /** Class names; a class may have no sample. */
+  readonly classes: readonly string[];
+  readonly ids: SampleIds;
+  readonly sites: Sites;
+  /** D feature names, with units where they have one (`'mean amplitude (uV)'`). */
+  readonly features: readonly string[];
+  /** What one slice is, for people (`'62.5 ms'`). */
+  readonly slice: string;
+}

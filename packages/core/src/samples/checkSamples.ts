@@ -1,0 +1,54 @@
+import { StrnnError } from '../error/StrnnError.js';
+import { checkSites } from '../sites/checkSites.js';
+import type { Samples } from './Samples.js';
+
+/**
+ * Refuses samples whose arrays do not fit each other, or that hold NaN or infinity.
+ *
+ * @param where the data set's name, for errors
+ * @throws StrnnError 'shape' or 'data' naming the first offending sample, slice, site and feature
+ */
+export function checkSamples(samples: Samples, where: string): void {
+  const { x, shape, y, classes, ids, sites, features } = samples;
+  const { S, T, N, D } = shape;
+  checkSites(sites, `${where}: sites`);
+  const lengths: [string, number, number][] = [
+    ['x (S x T x N x D)', x.length, S * T * N * D],
+    ['y (S)', y.length, S],
+    ['sites (N)', sites.names.length, N],
+    ['features (D)', features.length, D],
+    ['ids.subject (S)', ids.subject.length, S],
+    ['ids.session (S)', ids.session.length, S],
+    ['ids.trial (S)', ids.trial.length, S],
+    ['ids.window (S)', ids.window.length, S],
+  ];
+  for (const [name, found, expected] of lengths) {
+    if (found !== expected) {
+      throw new StrnnError(
+        'shape',
+        `${where}: ${name} has ${found} entries, but the shape S=${S} T=${T} N=${N} D=${D} asks for ${expected}.`,
+      );
+    }
+  }
+  if (S === 0) throw new StrnnError('data', `${where}: there are no samples.`);
+  y.forEach((label, s) => {
+    if (label < 0 || label >= classes.length) {
+      throw new StrnnError(
+        'data',
+        `${where}: sample ${s} has label ${label}; allowed are 0 to ${classes.length - 1} (${classes.join(', ')}).`,
+      );
+    }
+  });
+  for (let i = 0; i < x.length; i++) {
+    if (!Number.isFinite(x[i])) {
+      const s = Math.floor(i / (T * N * D));
+      const t = Math.floor(i / (N * D)) % T;
+      const n = Math.floor(i / D) % N;
+      throw new StrnnError(
+        'data',
+        `${where}: x is ${x[i]} at sample ${s} (subject ${ids.subject[s]}, trial ${ids.trial[s]}), slice ${t}, ` +
+          `site ${sites.names[n]}, feature ${features[i % D]}. Expected finite numbers: repair or drop the sample.`,
+      );
+    }
+  }
+}

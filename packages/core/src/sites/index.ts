@@ -1,0 +1,4 @@
+export { checkSites } from './checkSites.js';
+export { gridSites } from './gridSites.js';
+export { seed62Sites } from './seed62Sites.js';
+export type { Sites } from './Sites.js';

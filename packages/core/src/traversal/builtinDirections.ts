@@ -1,0 +1,23 @@
+import type { Direction } from './Direction.js';
+import {
+  cornerDirections,
+  hemisphericDirections,
+  hilbertDirections,
+  libeerDirections,
+  nearestDirections,
+  radialDirections,
+  snakeDirections,
+  unlinkedDirections,
+} from './direction/index.js';
+
+/** Every direction that comes with the package; docs/directions.md lists them. */
+export const builtinDirections: readonly Direction[] = [
+  ...cornerDirections,
+  ...snakeDirections,
+  ...hilbertDirections,
+  ...radialDirections,
+  ...hemisphericDirections,
+  ...nearestDirections,
+  ...libeerDirections,
+  ...unlinkedDirections,
+];
