@@ -9,7 +9,7 @@ export {
   type ParameterSpec,
   type Predecessors,
 } from './cell/index.js';
-export { type BackendChoice, type BackendReport, describeBackends, useBackend } from './compute/index.js';
+export { type BackendChoice, type BackendReport, describeBackends, linear, matMul, useBackend } from './compute/index.js';
 export {
   type ConformanceCheck,
   conformanceSites,
@@ -40,7 +40,7 @@ export {
   type Registry,
 } from './plugin/index.js';
 export { builtinProjectors, type Projector, type ProjectorSettings, rowNorm } from './projector/index.js';
-export { createRandom, type Random, restoreRandom } from './random/index.js';
+export { createRandom, type Random } from './random/index.js';
 export { checkSamples, type DataSource, type SampleIds, type Samples } from './samples/index.js';
 export { checkSites, gridSites, seed62Sites, type Sites } from './sites/index.js';
 export {

@@ -8,6 +8,7 @@ import { builtinDirections } from '../traversal/builtinDirections.js';
 import { builtinStrategies } from '../traversal/builtinStrategies.js';
 import type { Direction, Strategy } from '../traversal/Direction.js';
 import type { Plugin } from './definePlugin.js';
+import { renameItem } from './renameItem.js';
 
 /** Everything that can be named in a model's options. Built once per run; no global state. */
 export interface Registry {
@@ -55,7 +56,7 @@ export function createRegistry(plugins: readonly PluginSource[] = []): Registry 
     for (const { plugin } of plugins) {
       for (const item of pick(plugin)) {
         const name = `${plugin.name}/${item.name}`;
-        map.set(name, { ...item, name });
+        map.set(name, renameItem(item, name));
       }
     }
     return map;
@@ -73,14 +74,15 @@ export function createRegistry(plugins: readonly PluginSource[] = []): Registry 
       for (const name of named) {
         if (!directions.has(name)) {
           const where = `plugin '${plugin.name}': strategy '${item.name}'`;
-          throw unknownName(where, 'direction', name, [...directions.keys()], 'plugin');
+          const own = plugin.directions.map((direction) => direction.name);
+          throw unknownName(where, 'direction', name, [...own, ...directions.keys()], 'plugin');
         }
       }
       const name = `${plugin.name}/${item.name}`;
       if (directions.has(name)) {
         throw new StrnnError('plugin', `plugin '${plugin.name}': '${item.name}' is both a direction and a strategy.`);
       }
-      strategies.set(name, { ...item, name, directions: named });
+      strategies.set(name, { name, description: item.description, directions: named });
     }
   }
   return {

@@ -78,11 +78,22 @@ function checkItems(where: string, list: string, items: Record<string, unknown>[
         throw new StrnnError('plugin', `${where}: ${list} item '${name}' has no function '${key}'.`);
       }
     }
-    if (list === 'strategies' && !Array.isArray(item['directions'])) {
-      throw new StrnnError('plugin', `${where}: strategy '${name}' has no list 'directions'.`);
-    }
+    if (list === 'strategies') checkStrategy(`${where}: strategy '${name}'`, item['directions']);
     if (list === 'cells' && (!Array.isArray(item['states']) || item['states'].length === 0)) {
       throw new StrnnError('plugin', `${where}: cell '${name}' has no list 'states' (the first is the output).`);
     }
+  });
+}
+
+function checkStrategy(where: string, directions: unknown): void {
+  if (!Array.isArray(directions)) throw new StrnnError('plugin', `${where} has no list 'directions'.`);
+  directions.forEach((name: unknown, index) => {
+    if (typeof name !== 'string') {
+      throw new StrnnError(
+        'plugin',
+        `${where}: directions[${index}] must be a direction's name, but is ${JSON.stringify(name)}.`,
+      );
+    }
+    if (directions.indexOf(name) !== index) throw new StrnnError('plugin', `${where} has direction '${name}' twice.`);
   });
 }

@@ -1,37 +1,30 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { StrnnError } from '../error/StrnnError.js';
 
-/** A stream of random numbers that depends on its seed alone: the same on every machine, backend and number of workers. */
+/** A stream of random numbers that depends on its seed alone: the same with every backend and number of workers. */
 export interface Random {
-  /** Uniform in [0, 1). */
+  /** Uniform in [0, 1), on 53 bits. */
   uniform(): number;
-  /** Standard normal (Box-Muller). */
+  /** Standard normal (Box-Muller). Its last bit is that of the JavaScript engine's cosine, sine and logarithm. */
   normal(): number;
-  /** Integer, uniform in [0, n). */
+  /**
+   * Integer, uniform in [0, n).
+   * @throws StrnnError 'option' unless n is an integer >= 1
+   */
   integer(n: number): number;
   /** Fisher-Yates, in place. */
   shuffle(array: Int32Array | unknown[]): void;
-  /** Everything needed to go on from here: pass it to `restoreRandom`. */
-  state(): number[];
 }
 
 /**
  * @param seed an integer, or a text such as `'7/init'`: texts give independent streams for the parts of one run,
- *   so that adding draws to one part does not move another.
+ *   so that adding draws to one part does not move another. 7 and `'7'` are the same seed.
  */
 export function createRandom(seed: number | string): Random {
-  return wrap(xoroshiro128plus(hashSeed(String(seed))), null);
-}
-
-/** Continues a stream from `Random.state()`. */
-export function restoreRandom(state: readonly number[]): Random {
-  const spare = state[4] === 1 ? state[5]! : null;
-  return wrap(xoroshiro128plusFromState(state.slice(0, 4)), spare);
-}
-
-function wrap(generator: ReturnType<typeof xoroshiro128plus>, spareNormal: number | null): Random {
-  let spare = spareNormal;
+  const generator = xoroshiro128plus(hashSeed(String(seed)));
+  let spare: number | null = null;
   const random: Random = {
     uniform: () => uniformFloat64(generator),
     normal() {
@@ -45,16 +38,21 @@ function wrap(generator: ReturnType<typeof xoroshiro128plus>, spareNormal: numbe
       spare = radius * Math.sin(angle);
       return radius * Math.cos(angle);
     },
-    integer: (n) => uniformInt(generator, 0, n - 1),
+    integer(n) {
+      // The generator's answer to an empty range is NaN, which would go unnoticed as an index.
+      if (!Number.isSafeInteger(n) || n < 1) {
+        throw new StrnnError('option', `random integer below n: expected n to be an integer >= 1, found ${n}.`);
+      }
+      return uniformInt(generator, 0, n - 1);
+    },
     shuffle(array) {
       for (let i = array.length - 1; i > 0; i--) {
         const j = random.integer(i + 1);
-        const held = array[i]!;
-        array[i] = array[j]!;
+        const held = array[i];
+        array[i] = array[j];
         array[j] = held;
       }
     },
-    state: () => [...generator.getState(), spare === null ? 0 : 1, spare ?? 0],
   };
   return random;
 }

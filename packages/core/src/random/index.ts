@@ -1,1 +1,1 @@
-export { createRandom, restoreRandom, type Random } from './createRandom.js';
+export { createRandom, type Random } from './createRandom.js';

@@ -3,7 +3,7 @@ import { checkSites } from '../sites/checkSites.js';
 import type { Samples } from './Samples.js';
 
 /**
- * Refuses samples whose arrays do not fit each other, or that hold NaN or infinity.
+ * Refuses samples whose arrays do not fit each other, whose labels name no class, or that hold NaN or infinity.
  *
  * @param where the data set's name, for errors
  * @throws StrnnError 'shape' or 'data' naming the first offending sample, slice, site and feature
@@ -12,6 +12,12 @@ export function checkSamples(samples: Samples, where: string): void {
   const { x, shape, y, classes, ids, sites, features } = samples;
   const { S, T, N, D } = shape;
   checkSites(sites, `${where}: sites`);
+  if (S === 0) throw new StrnnError('data', `${where}: there are no samples.`);
+  for (const [letter, size] of Object.entries({ S, T, N, D })) {
+    if (!Number.isSafeInteger(size) || size < 1) {
+      throw new StrnnError('shape', `${where}: shape.${letter} is ${size}; expected an integer >= 1.`);
+    }
+  }
   const lengths: [string, number, number][] = [
     ['x (S x T x N x D)', x.length, S * T * N * D],
     ['y (S)', y.length, S],
@@ -30,7 +36,6 @@ export function checkSamples(samples: Samples, where: string): void {
       );
     }
   }
-  if (S === 0) throw new StrnnError('data', `${where}: there are no samples.`);
   y.forEach((label, s) => {
     if (label < 0 || label >= classes.length) {
       throw new StrnnError(
