@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import type { Protocol } from '../protocol/Protocol.js';
+
+/** Form of a protocol, as `leaveOneSubjectOut()` and its like make it. */
+export const protocolSchema = z
+  .strictObject({
+    kind: z.string().min(1),
+    by: z.enum(['subject', 'session', 'trial']),
+    folds: z.int().min(0),
+    validationGroups: z.int().min(0),
+    seed: z.int().min(0),
+    lenient: z.boolean(),
+  })
+  .meta({ expected: 'a protocol such as leaveOneSubjectOut()' }) satisfies z.ZodType<Protocol>;

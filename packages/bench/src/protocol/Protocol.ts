@@ -1,0 +1,29 @@
+/** Which id groups samples; a group never has samples on two sides. */
+export type GroupUnit = 'subject' | 'session' | 'trial';
+
+/** How the samples are split. Plain JSON: part of a cell's identity. Made by `leaveOneSubjectOut()`, `groupedKFold({...})`, ... */
+export interface Protocol {
+  /** Named by its unit, e.g. `'leave-one-subject-out'`, `'grouped-k-fold'`. */
+  readonly kind: string;
+  /** What is promised never to be on both sides of a fold. */
+  readonly by: GroupUnit;
+  /** Number of folds; 0 = one per group. */
+  readonly folds: number;
+  /** Groups taken from the training side to choose the epoch; 0 = no validation (the last epoch is used). Never from the test side. */
+  readonly validationGroups: number;
+  /** Shuffles the groups; fixed, so that every cell of a matrix meets the same folds. */
+  readonly seed: number;
+  /** True when the protocol knowingly breaks the promise of independence (windows of a trial on both sides, ...); every table says so. */
+  readonly lenient: boolean;
+}
+
+/** One fold: indices into the samples, each ascending. No index is in two of the lists. */
+export interface Fold {
+  readonly index: number;
+  /** e.g. `'subject co2a0000364'`, `'fold 1 of 4'`. */
+  readonly name: string;
+  readonly train: Int32Array;
+  /** Empty where the protocol asks for no validation groups. */
+  readonly validation: Int32Array;
+  readonly test: Int32Array;
+}
