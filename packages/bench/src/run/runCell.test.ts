@@ -92,7 +92,10 @@ describe('runCell', () => {
     const fractions = progress.map(({ fraction }) => fraction);
     expect(fractions).toEqual([...fractions].sort((a, b) => a - b));
     expect(fractions.at(-1)).toBe(1);
-    expect(JSON.parse(readFileSync(join(folder, 'split.json'), 'utf8'))).toMatchObject({ formatVersion: 1, samples: 54 });
+    expect(JSON.parse(readFileSync(join(folder, 'split.json'), 'utf8'))).toMatchObject({
+      formatVersion: 1,
+      samples: 54,
+    });
     expect(existsSync(join(folder, 'checkpoint.bin'))).toBe(false);
   });
 
@@ -138,7 +141,7 @@ describe('runCell', () => {
       [27, 0],
       [27, 0],
     ]);
-    expect(folds[0]!.sparsity).toBeUndefined();
+    expect(folds[0].sparsity).toBeUndefined();
   });
 });
 
@@ -213,14 +216,21 @@ describe('what a cell cannot run with', () => {
     await expect(run(options)).rejects.toThrow(message);
   });
 
-  it.each(refusals)('%s is found before anything runs', async (_, { cell = planned(), data = plantedData(), plugins = [] }, message) => {
-    const checking = preflight([cell], await data.load(), plugins);
-    await expect(checking).rejects.toThrow(message);
-    await expect(checking).rejects.toThrow(`cell '${cell.label}' (${cell.id}) cannot run: `);
-  });
+  it.each(refusals)(
+    '%s is found before anything runs',
+    async (_, { cell = planned(), data = plantedData(), plugins = [] }, message) => {
+      const checking = preflight([cell], await data.load(), plugins);
+      await expect(checking).rejects.toThrow(message);
+      await expect(checking).rejects.toThrow(`cell '${cell.label}' (${cell.id}) cannot run: `);
+    },
+  );
 
   it('lets honest cells pass, and a lenient protocol that declares itself', async () => {
-    const cells = [planned(), planned({ protocol: leaveOneSubjectOut() }), planned({ protocol: shuffledKFold({ folds: 3 }) })];
+    const cells = [
+      planned(),
+      planned({ protocol: leaveOneSubjectOut() }),
+      planned({ protocol: shuffledKFold({ folds: 3 }) }),
+    ];
     await expect(preflight(cells, await plantedData().load(), [])).resolves.toBeUndefined();
   });
 });

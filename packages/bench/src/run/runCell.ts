@@ -79,7 +79,10 @@ export async function runCell(work: CellWork<PluginSource>): Promise<CellResult>
     folds: results,
     environment: describeEnvironment(backend),
     // Folds done by an earlier, stopped run count with what they took then.
-    seconds: Math.max((performance.now() - started) / 1000, results.reduce((sum, { seconds }) => sum + seconds, 0)),
+    seconds: Math.max(
+      (performance.now() - started) / 1000,
+      results.reduce((sum, { seconds }) => sum + seconds, 0),
+    ),
     finishedAt: new Date().toISOString(),
   };
 }

@@ -14,7 +14,9 @@ export function describeSparsity(
   for (const { parameter, over } of model.projections) {
     const { offset, size, shape } = layout.entries.find(({ name }) => name === parameter)!;
     const [rows, columns] = shape as [number, number];
-    const weights = projector.effective(vector.slice(offset, offset + size), rows, columns, { keep: model.options.keep });
+    const weights = projector.effective(vector.slice(offset, offset + size), rows, columns, {
+      keep: model.options.keep,
+    });
     sizes[over] += size;
     for (const weight of weights) if (weight === 0) zeros[over]++;
     if (over === 'sites') {

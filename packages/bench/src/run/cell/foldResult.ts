@@ -22,7 +22,7 @@ export function foldResult(
     validationSize: fold.validation.length,
     testSize: fold.test.length,
     testIndex: [...fold.test],
-    truth: Array.from(fold.test, (index) => samples.y[index]!),
+    truth: Array.from(fold.test, (index) => samples.y[index]),
     predicted: probabilities.map((row) => {
       const values = Array.from(row);
       return values.indexOf(Math.max(...values));

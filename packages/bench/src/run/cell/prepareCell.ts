@@ -32,7 +32,11 @@ export function prepareCell(samples: Samples, config: CellConfig, usesValidation
   const folds = split.map((given): PreparedFold => {
     const fold: Fold = usesValidation
       ? given
-      : { ...given, train: Int32Array.from([...given.train, ...given.validation]).sort(), validation: new Int32Array(0) };
+      : {
+          ...given,
+          train: Int32Array.from([...given.train, ...given.validation]).sort(),
+          validation: new Int32Array(0),
+        };
     return { fold, scaler: scaler.fit(samples, fold.train) };
   });
   assertNoLeak({

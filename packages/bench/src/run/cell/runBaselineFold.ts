@@ -19,7 +19,7 @@ export function runBaselineFold(
       x: scaler.apply(samples, fold.train),
       rows: fold.train.length,
       columns: T * N * D,
-      y: Int32Array.from(fold.train, (index) => samples.y[index]!),
+      y: Int32Array.from(fold.train, (index) => samples.y[index]),
       classCount: samples.classes.length,
     },
     baseline.resolve(config.model.options, 'model'),

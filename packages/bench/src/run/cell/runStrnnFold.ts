@@ -67,7 +67,9 @@ export async function runStrnnFold(request: StrnnFoldRequest): Promise<{ result:
         const share = epoch / epochs;
         onEpoch({ epoch, epochs, loss, ofFold: !refits ? share : phase === 'select' ? share / 2 : 0.5 + share / 2 });
         const score = validationAccuracy === undefined ? '' : `, validation accuracy ${validationAccuracy.toFixed(4)}`;
-        log(`${fold.name}: ${phase === 'refit' ? 'refit ' : ''}epoch ${epoch}/${epochs}, loss ${loss.toFixed(5)}${score}`);
+        log(
+          `${fold.name}: ${phase === 'refit' ? 'refit ' : ''}epoch ${epoch}/${epochs}, loss ${loss.toFixed(5)}${score}`,
+        );
       },
     }).catch((error: unknown) => {
       checkpoint.flush();
