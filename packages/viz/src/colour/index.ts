@@ -1,0 +1,5 @@
+export { CATEGORY_COLOURS, categoryColour, type CategoryColour } from './categoryColour.js';
+export { divergingColour } from './divergingColour.js';
+export { inkOn } from './inkOn.js';
+export { sequentialColour } from './sequentialColour.js';
+export { valueColours, type ValueColours } from './valueColours.js';

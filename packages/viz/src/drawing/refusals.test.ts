@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { accuracyPlot, confusionPlot, learningCurves, siteGrid, topography, traversalDiagram } from './index.js';
+
+const names = ['a', 'b'];
+const grid = [
+  [0, 0],
+  [0, 1],
+] as const;
+const row = { label: 'r', perUnit: [{ name: 's', value: 0.5 }], mean: 0.5 };
+
+describe('accuracyPlot', () => {
+  it.each([
+    [{ rows: [] }, 'rows is empty'],
+    [{ rows: [{ ...row, mean: Number.NaN }] }, 'rows[0].mean must be a finite number, but is NaN'],
+    [
+      { rows: [row, { ...row, perUnit: [{ name: 's', value: Infinity }] }] },
+      'rows[1].perUnit[0].value must be a finite number, but is Infinity',
+    ],
+    [{ rows: [{ ...row, low: 0.4 }] }, "rows[0] ('r') must give both low and high, or neither"],
+    [{ rows: [{ ...row, low: 0.4, high: Number.NaN }] }, 'rows[0].high must be a finite number'],
+    [{ rows: [row], chance: { label: 'c', value: Number.NaN } }, 'chance.value must be a finite number'],
+    [{ rows: [row], marks: [{ label: 'm', value: Number.NaN }] }, 'marks[0].value must be a finite number'],
+    [{ rows: [row], digits: -1 }, 'digits must be an integer 0 to 10, but is -1'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => accuracyPlot(options)).toThrow(RangeError);
+    expect(() => accuracyPlot(options)).toThrow(`accuracyPlot: ${message}`);
+  });
+});
+
+describe('topography', () => {
+  it.each([
+    [{ names, grid, values: [1, Number.NaN] }, 'values[1] must be a finite number, but is NaN'],
+    [{ names, grid, values: [1] }, 'values must have 2 entries, but has 1'],
+    [{ names, values: [1, 2] }, 'needs positions or grid'],
+    [{ names: [], grid: [], values: [] }, 'names is empty'],
+    [{ names, positions: [[0, 0, 1] as const], values: [1, 2] }, 'positions must have 2 entries, but has 1'],
+    [
+      { names, positions: [[0, 0, 1] as const, [0, Number.NaN, 1] as const], values: [1, 2] },
+      'positions[1][1] must be a finite number, but is NaN',
+    ],
+    [{ names, grid, values: [1, 2], high: 0 }, 'high must be above 0, but is 0'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => topography(options)).toThrow(`topography: ${message}`);
+  });
+});
+
+describe('siteGrid', () => {
+  it.each([
+    [{ names, grid, values: [Number.NaN, 1] }, 'values[0] must be a finite number, but is NaN'],
+    [{ names, grid: [[0, 0] as const, [0, 0] as const], values: [1, 1] }, 'the same cell as grid[0]'],
+    [{ names, grid: [[0, 0] as const, [0, 0.5] as const], values: [1, 1] }, 'grid[1] must be two integers >= 0'],
+    [{ names, grid: [[0, 0] as const, [-1, 0] as const], values: [1, 1] }, 'grid[1] must be two integers >= 0'],
+    [{ names: [], grid: [], values: [] }, 'names is empty'],
+    [{ names, grid, values: [1, 1], high: -2 }, 'high must be above 0, but is -2'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => siteGrid(options)).toThrow(message);
+  });
+});
+
+describe('traversalDiagram', () => {
+  it.each([
+    [
+      { names, grid, predecessors: [[], [2]], levels: [0, 1] },
+      "predecessors[1][0] must be another site's index, 0 to 1",
+    ],
+    [{ names, grid, predecessors: [[], [1]], levels: [0, 1] }, 'predecessors[1][0]'],
+    [{ names, grid, predecessors: [[], [0, 0]], levels: [0, 1] }, 'predecessors[1][1]'],
+    [{ names, grid, predecessors: [[]], levels: [0, 1] }, 'predecessors must have 2 entries, but has 1'],
+    [
+      { names, grid, predecessors: [[], [0]], levels: [0, Number.NaN] },
+      'levels[1] must be an integer >= 0, but is NaN',
+    ],
+    [{ names: [], grid: [], predecessors: [], levels: [] }, 'names is empty'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => traversalDiagram(options)).toThrow(message);
+  });
+});
+
+describe('confusionPlot', () => {
+  it.each([
+    [{ classes: ['a', 'b'], counts: [[1, 2]] }, 'counts must have 2 entries, but has 1'],
+    [{ classes: ['a', 'b'], counts: [[1, 2], [3]] }, 'counts[1] must have 2 entries, but has 1'],
+    [{ classes: ['a'], counts: [[Number.NaN]] }, 'counts[0][0] must be a finite number, but is NaN'],
+    [{ classes: ['a'], counts: [[-1]] }, 'counts[0][0] must be >= 0, but is -1'],
+    [{ classes: [], counts: [] }, 'classes is empty'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => confusionPlot(options)).toThrow(`confusionPlot: ${message}`);
+  });
+});
+
+describe('learningCurves', () => {
+  it.each([
+    [{ series: [] }, 'series is empty'],
+    [{ series: [{ label: 'a', values: [] }] }, 'series[0].values is empty'],
+    [{ series: [{ label: 'a', values: [1, Number.NaN] }] }, 'series[0].values[1] must be a finite number, but is NaN'],
+    [{ series: [{ label: 'a', values: [1], runs: [[Infinity]] }] }, 'series[0].runs[0][0] must be a finite number'],
+    [{ series: [{ label: 'a', values: [1], runs: [[]] }] }, 'series[0].runs[0] is empty'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => learningCurves(options)).toThrow(`learningCurves: ${message}`);
+  });
+});

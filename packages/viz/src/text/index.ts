@@ -1,0 +1,2 @@
+export { textWidth } from './textWidth.js';
+export { wrapText } from './wrapText.js';
