@@ -1,0 +1,89 @@
+import { escapeXml, siteGrid, topography } from '@strnn/viz';
+import { formatFixed, formatPlural } from '../format/formatNumber.js';
+import type { ReportInput } from '../Report.js';
+import type { RowResult, RowSparsity, Summary, SummaryRow } from '../summary/Summary.js';
+
+/** Most maps of rows; the weights of all are in results.json. */
+const MOST_ROWS = 12;
+
+type SparseRow = SummaryRow & { readonly result: RowResult & { readonly sparsity: RowSparsity } };
+
+/** Which sites the sparse projections keep, one map per row whose projector is not dense; empty without such a row. */
+export function saliencyFigure(summary: Summary, data: ReportInput['data']): string {
+  const sparse = summary.rows.filter((row): row is SparseRow => isSparse(row));
+  if (sparse.length === 0) return '';
+  const rows = sparse.filter((row) => sumWeights(row.result.sparsity).some((weight) => weight > 0));
+  const empty = sparse.filter((row) => !rows.includes(row)).map((row) => row.label);
+  const shown = rows.slice(0, MOST_ROWS);
+  const captions = [
+    `Mean over folds and seeds of the Euclidean norm of each site's row of G, summed over the directions; every map has a scale of its own. A hollow site has weight 0 in every direction, fold and seed.`,
+    shown
+      .map(
+        ({ label, result: { sparsity } }) =>
+          `${label}: on average ${formatFixed(sparsity.droppedSites, 1)} of ${data.siteNames.length} sites dropped per direction and fold`,
+      )
+      .join('; '),
+    rows.length > shown.length
+      ? `${formatPlural(rows.length - shown.length, 'more row')}: see siteWeight in results.json.`
+      : '',
+    empty.length > 0 ? `No site survives in: ${empty.join('; ')}.` : '',
+  ];
+  const best = shown.reduce<SparseRow | undefined>(
+    (top, row) => (top === undefined || row.result.accuracy.mean > top.result.accuracy.mean ? row : top),
+    undefined,
+  );
+  return [
+    '<h2>Sites that the sparse projections keep</h2>',
+    '<figure>',
+    `<div class="pictures">${shown.map((row) => drawMap(row.label, sumWeights(row.result.sparsity), data)).join('\n')}</div>`,
+    `<figcaption>${captions
+      .filter((text) => text !== '')
+      .map(escapeXml)
+      .join('<br>')}</figcaption>`,
+    '</figure>',
+    best === undefined ? '' : perDirection(best, data),
+  ].join('\n');
+}
+
+function isSparse({ model, result }: SummaryRow): boolean {
+  const directions = Object.keys(result?.sparsity?.siteWeight ?? {});
+  return directions.length > 0 && model.options['projector'] !== 'dense';
+}
+
+function sumWeights({ siteWeight }: RowSparsity): number[] {
+  const lists = Object.values(siteWeight);
+  return lists[0].map((_, n) => lists.reduce((sum, weights) => sum + weights[n], 0));
+}
+
+function perDirection({ label, result }: SparseRow, data: ReportInput['data']): string {
+  const directions = Object.entries(result.sparsity.siteWeight).filter(([, weights]) =>
+    weights.some((weight) => weight > 0),
+  );
+  if (directions.length < 2) return '';
+  const high = Math.max(...directions.flatMap(([, weights]) => weights));
+  const maps = directions.map(([direction, weights]) => drawMap(direction, weights, data, high));
+  return [
+    `<details><summary>${escapeXml(label)}: each direction by itself, on one scale</summary>`,
+    `<div class="pictures">${maps.join('\n')}</div></details>`,
+  ].join('\n');
+}
+
+function drawMap(title: string, values: readonly number[], data: ReportInput['data'], high?: number): string {
+  const shared = {
+    title,
+    names: data.siteNames,
+    values,
+    unit: 'norm of the row of G',
+    ...(high !== undefined && { high }),
+  };
+  if (!isHead(data.siteNames)) return siteGrid({ ...shared, grid: data.siteGrid, width: 360 });
+  const places = data.positions === undefined ? { grid: data.siteGrid } : { positions: data.positions };
+  return topography({ ...shared, ...places, width: 350 });
+}
+
+/** True when most names are those of electrodes of the 10-5 system: only then is a head the right picture. */
+function isHead(names: readonly string[]): boolean {
+  const electrode =
+    /^(N|FP|AFP|AF|AFF|F|FFT|FFC|FT|FC|FTT|FCC|T|C|TTP|CCP|TP|CP|TPP|CPP|P|PPO|PO|POO|O|OI|I|CB|A|M)(Z|\d{1,2}H?)$/iu;
+  return names.filter((name) => electrode.test(name)).length > names.length / 2;
+}
