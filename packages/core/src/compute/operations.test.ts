@@ -18,6 +18,7 @@ interface Operation {
   readonly plain: (...inputs: tf.Tensor[]) => tf.Tensor;
 }
 type Matrix = tf.Tensor2D;
+const ones = (rows: number, columns: number): Matrix => tf.ones<tf.Rank.R2>([rows, columns]);
 
 const order = [3, 0, 4, 1, 2];
 const inverse = [1, 3, 4, 0, 2];
@@ -206,11 +207,17 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
   });
 
   it('keeps no intermediate tensor outside of tf.tidy either', () => {
-    const [x, w, b] = [tf.ones([4, 3]) as Matrix, tf.ones([2, 3]) as Matrix, tf.ones([2]) as tf.Tensor1D];
+    const [x, w, b] = [ones(4, 3), ones(2, 3), tf.ones<tf.Rank.R1>([2])];
     const mix = rowMix([2, 1, 2]);
-    const five = tf.ones([5, 3]) as Matrix;
+    const five = ones(5, 3);
     const before = tf.memory().numTensors;
-    const results = [linear(x, w, b), linear(x, w), matMul(w, tf.ones([3, 1])), mixRows([five], mix), concatRows([x, x])];
+    const results = [
+      linear(x, w, b),
+      linear(x, w),
+      matMul(w, tf.ones([3, 1])),
+      mixRows([five], mix),
+      concatRows([x, x]),
+    ];
     // matMul's right-hand operand was made here.
     expect(tf.memory().numTensors - before).toBe(results.length + 1);
     tf.dispose([results, x, w, b, five]);
@@ -230,7 +237,7 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
         [6, 2],
       ] as const) {
         // A reshape shares the data; without the guard in plainMatMul wasm multiplies in the old shape, or aborts.
-        const reshaped = tf.reshape(right, [rows, columns]) as Matrix;
+        const reshaped = tf.reshape<tf.Rank.R2>(right, [rows, columns]);
         expect(reshaped.dataId).toBe(right.dataId);
         const sums = Array.from({ length: columns }, (_, c) =>
           values.reduce((sum, value, i) => (i % columns === c ? sum + value : sum), 0),
@@ -242,9 +249,9 @@ describe.each(['wasm', 'cpu'])('on %s', (backend) => {
   });
 
   it('frees the copy that the guard makes', () => {
-    const right = tf.ones([3, 4]) as Matrix;
-    const reshaped = tf.reshape(right, [4, 3]) as Matrix;
-    const left = [tf.ones([1, 3]) as Matrix, tf.ones([1, 4]) as Matrix];
+    const right = ones(3, 4);
+    const reshaped = tf.reshape<tf.Rank.R2>(right, [4, 3]);
+    const left = [ones(1, 3), ones(1, 4)];
     const before = tf.memory().numTensors;
     tf.dispose([plainMatMul(left[0], right), plainMatMul(left[1], reshaped), plainMatMul(left[0], right)]);
     expect(tf.memory().numTensors).toBe(before);

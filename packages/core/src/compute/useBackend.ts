@@ -22,7 +22,12 @@ export async function useBackend(name?: string): Promise<BackendChoice> {
     const where = name === undefined ? 'environment variable STRNN_BACKEND' : 'backend';
     const entry = backends.find((candidate) => candidate.name === asked);
     if (entry === undefined) {
-      throw unknownName(where, 'backend', asked, backends.map((candidate) => candidate.name));
+      throw unknownName(
+        where,
+        'backend',
+        asked,
+        backends.map((candidate) => candidate.name),
+      );
     }
     const failure = await loadBackend(entry);
     if (failure !== undefined) throw new StrnnError('option', `${where}: '${asked}' cannot be used: ${failure}.`);

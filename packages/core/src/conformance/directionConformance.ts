@@ -1,16 +1,14 @@
-import { StrnnError } from '../error/index.js';
 import type { Direction, Lattice } from '../traversal/index.js';
 import { compileLattice, isRefusal } from '../traversal/index.js';
+import { checkItemName } from './checkItemName.js';
 import type { ConformanceCheck } from './ConformanceCheck.js';
+import { conformanceError } from './conformanceError.js';
 import type { SiteSet } from './conformanceSites.js';
 import { conformanceSites, freezeSites } from './conformanceSites.js';
 
-/** As `definePlugin` asks for, behind an optional namespace (`my-lab/`). */
-const validName = /^(?:[a-z][a-z0-9-]*\/)?[a-z0-9][a-z0-9:.-]*$/;
-
 /**
  * What every traversal direction has to satisfy, for plugin authors and for the built-in ones alike: a valid name and
- * description; a plain object (a registry copies it under its namespaced name); on every site set either a directed acyclic graph that visits every site after its predecessors, or a
+ * description; on every site set either a directed acyclic graph that visits every site after its predecessors, or a
  * refusal with a `StrnnError` 'lattice'; the same answer at every call, whatever was asked before, and whatever the
  * caller did to an earlier answer; sites left untouched; at least one site set accepted.
  * @param extra More site sets, for a direction that refuses all of the standard ones (`conformanceSites`).
@@ -21,8 +19,7 @@ export function directionConformance(
 ): readonly ConformanceCheck[] {
   const sets = [...conformanceSites(), ...extra.map(({ name, sites }) => ({ name, sites: freezeSites(sites) }))];
   return [
-    { name: 'has a valid name and a description', run: () => checkName(direction) },
-    { name: 'is a plain object that can be copied under another name', run: () => checkCopy(direction, sets) },
+    { name: 'has a valid name and a description', run: () => checkItemName('direction', direction) },
     ...sets.map((set) => ({
       name: `${set.name}: every site is visited after its predecessors, or the sites are refused`,
       run: () => checkVisit(direction, set),
@@ -36,32 +33,7 @@ export function directionConformance(
 }
 
 function fail(direction: Direction, problem: string): never {
-  throw new StrnnError('plugin', `direction '${String(direction.name)}': ${problem}.`);
-}
-
-function checkName(direction: Direction): void {
-  const { name, description } = direction as { name: unknown; description: unknown };
-  if (typeof name !== 'string' || !validName.test(name)) {
-    fail(
-      direction,
-      `expected a name like 'spiral' or 'sweep:top-left' (lower case, digits, '-', '.', ':'), found '${String(name)}'`,
-    );
-  }
-  if (typeof description !== 'string' || description.trim() === '' || description.includes('\n')) {
-    fail(direction, `expected a description of one line, found '${String(description)}'`);
-  }
-}
-
-function checkCopy(direction: Direction, sets: readonly SiteSet[]): void {
-  const copy: Direction = { ...direction, name: `copy/${direction.name}` };
-  if (typeof copy.predecessors !== 'function') {
-    fail(direction, 'expected predecessors to be a property of its own, found it inherited (from a class?)');
-  }
-  for (const set of sets) {
-    if (answer(copy, set) !== answer(direction, set)) {
-      fail(direction, `on ${set.name}: expected a renamed copy to answer the same, found another answer`);
-    }
-  }
+  throw conformanceError('direction', direction, problem);
 }
 
 /** The lattice, or undefined where the direction refuses the sites. Any other error goes through. */

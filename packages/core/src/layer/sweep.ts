@@ -4,6 +4,7 @@ import type { Cell, Predecessors } from '../cell/Cell.js';
 import { concatRows } from '../compute/concatRows.js';
 import { mixRows } from '../compute/mixRows.js';
 import { StrnnError } from '../error/StrnnError.js';
+import { unknownName } from '../error/unknownName.js';
 import { sliceRows } from '../compute/sliceRows.js';
 import { fusedSweeps } from './fusedSweeps.js';
 import type { PreparedLattice } from './prepareLattice.js';
@@ -28,12 +29,15 @@ export interface SweepOptions {
  * Visits every site after its predecessors, all sites of one level at once.
  *
  * @returns (N * S) x H, the output states in lattice order
+ * @throws StrnnError 'plugin' when the cell names an unknown fused sweep, throws, or gives states of other sizes
  */
 export function sweep(options: SweepOptions): tf.Tensor2D {
   const { cell, path } = options;
   if (path === 'fused' && cell.fused !== undefined) {
-    const fused = fusedSweeps[cell.fused];
-    if (fused !== undefined) return fused(options);
+    if (!Object.hasOwn(fusedSweeps, cell.fused)) {
+      throw unknownName(`cell '${cell.name}'`, 'fused sweep', cell.fused, Object.keys(fusedSweeps), 'plugin');
+    }
+    return fusedSweeps[cell.fused](options);
   }
   return sweepByOps(options);
 }

@@ -109,7 +109,7 @@ export function createStrnn(given: Readonly<Record<string, unknown>>, source: St
   const projector = registry.projector(options.projector, 'model.projector');
   const directions = registry.traversal(options.traversal, 'model.traversal');
   const lattices = directions.map((direction) => compileLattice(direction, sites));
-  const activation = options.activation as 'relu' | 'tanh';
+  const activation = options.activation;
   const { recurrentGain } = options;
 
   const spatialCells = lattices.map((lattice) =>
@@ -125,13 +125,13 @@ export function createStrnn(given: Readonly<Record<string, unknown>>, source: St
   });
   const parameters: ParameterSpec[] = [
     ...lattices.flatMap(({ direction }, r) => [
-      ...spatialCells[r]!.specs,
+      ...spatialCells[r].specs,
       matrix(`G/${direction}`, N, K),
       matrix(`P/${direction}`, M, K * H),
     ]),
     ...(lattices.length === 0 ? [matrix('P/input', M, N * D)] : []),
     ...senses.flatMap((sense, e) => [
-      ...temporalCells[e]!.specs,
+      ...temporalCells[e].specs,
       matrix(`F/${sense}`, T, Kt),
       matrix(`O/${sense}`, C, Kt * Ht),
     ]),
@@ -169,17 +169,17 @@ export function createStrnn(given: Readonly<Record<string, unknown>>, source: St
       let m: tf.Tensor2D | undefined; // (T * B, M)
       for (const [r, lattice] of spatial.entries()) {
         const { direction } = lattice.lattice;
-        const input = tf.reshape(tf.gather(bySite, lattice.order), [N * rows, D]) as tf.Tensor2D; // in lattice order
+        const input = tf.reshape<tf.Rank.R2>(tf.gather(bySite, lattice.order), [N * rows, D]); // in lattice order
         const h = sweep({
           cell,
           lattice,
           x: input,
-          parameters: spatialCells[r]!.pick(values),
+          parameters: spatialCells[r].pick(values),
           activation,
           path,
           inputGradient: false,
         }); // (N * T * B, H)
-        const s = projectSites(select(values[`G/${direction}`]!), h, lattice); // (T * B, K * H)
+        const s = projectSites(select(values[`G/${direction}`]), h, lattice); // (T * B, K * H)
         const part = linear(s, values[`P/${direction}`] as tf.Tensor2D); // (T * B, M)
         m = m === undefined ? part : tf.add(m, part);
         intermediate[`h/${direction}`] = h;
@@ -194,21 +194,21 @@ export function createStrnn(given: Readonly<Record<string, unknown>>, source: St
 
       let logits: tf.Tensor2D | undefined; // (B, C)
       for (const [e, sense] of senses.entries()) {
-        const lattice = temporal[e]!;
+        const lattice = temporal[e];
         const input = sense === 'forward' ? m : reverseSlices(m, T);
         const h = sweep({
           cell: temporalCell,
           lattice,
           x: input,
-          parameters: temporalCells[e]!.pick(values),
+          parameters: temporalCells[e].pick(values),
           activation,
           path,
           inputGradient: true,
         }); // (T * B, Ht), first visited slice first
-        let q = projectSites(select(values[`F/${sense}`]!), h, lattice); // (B, Kt * Ht)
+        let q = projectSites(select(values[`F/${sense}`]), h, lattice); // (B, Kt * Ht)
         intermediate[`temporal/${sense}`] = h;
         intermediate[`q/${sense}`] = q;
-        if (dropout !== undefined) q = tf.mul(q, dropout.projected[e]!);
+        if (dropout !== undefined) q = tf.mul(q, dropout.projected[e]);
         const bias = logits === undefined ? (values['o/bias'] as tf.Tensor1D) : undefined;
         const part = linear(q, values[`O/${sense}`] as tf.Tensor2D, bias);
         logits = logits === undefined ? part : tf.add(logits, part);

@@ -20,10 +20,11 @@ const temporalLetter: Readonly<Record<string, string>> = { U: 'R', W: 'V', b: 'c
 export function namedParameters(cell: Cell, sizes: CellSizes, owner: string, temporal = false): NamedParameters {
   const own = cell.parameters(sizes);
   const rename = (name: string): string =>
-    `${temporal ? (temporalLetter[name[0]!] ?? name[0]!) + name.slice(1) : name}/${owner}`;
+    `${temporal ? (temporalLetter[name[0]] ?? name[0]) + name.slice(1) : name}/${owner}`;
   const seen = new Set<string>();
   for (const { name, shape } of own) {
-    if (seen.has(rename(name))) throw new StrnnError('plugin', `cell '${cell.name}': two parameters are called '${name}'.`);
+    if (seen.has(rename(name)))
+      throw new StrnnError('plugin', `cell '${cell.name}': two parameters are called '${name}'.`);
     seen.add(rename(name));
     if (!shape.every((size) => Number.isInteger(size) && size > 0)) {
       throw new StrnnError('plugin', `cell '${cell.name}': parameter '${name}' has the shape [${shape.join(', ')}].`);
@@ -31,6 +32,6 @@ export function namedParameters(cell: Cell, sizes: CellSizes, owner: string, tem
   }
   return {
     specs: own.map((spec) => ({ ...spec, name: rename(spec.name) })),
-    pick: (values) => Object.fromEntries(own.map(({ name }) => [name, values[rename(name)]!])),
+    pick: (values) => Object.fromEntries(own.map(({ name }) => [name, values[rename(name)]])),
   };
 }

@@ -1,6 +1,12 @@
 /** One option: what it may be, its default and what it means. Data, so that schemas and docs can be made from it. */
 export type OptionRule =
-  | { readonly kind: 'integer'; readonly min: number; readonly max: number; readonly default: number; readonly about: string }
+  | {
+      readonly kind: 'integer';
+      readonly min: number;
+      readonly max: number;
+      readonly default: number;
+      readonly about: string;
+    }
   | {
       readonly kind: 'number';
       readonly min: number;
@@ -11,7 +17,12 @@ export type OptionRule =
   | { readonly kind: 'boolean'; readonly default: boolean; readonly about: string }
   | { readonly kind: 'choice'; readonly allowed: readonly string[]; readonly default: string; readonly about: string }
   | { readonly kind: 'name'; readonly of: string; readonly default: string; readonly about: string }
-  | { readonly kind: 'names'; readonly of: string; readonly default: string | readonly string[]; readonly about: string };
+  | {
+      readonly kind: 'names';
+      readonly of: string;
+      readonly default: string | readonly string[];
+      readonly about: string;
+    };
 
 export type OptionTable = Readonly<Record<string, OptionRule>>;
 

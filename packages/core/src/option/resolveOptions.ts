@@ -39,12 +39,16 @@ function mismatch(rule: OptionRule, value: unknown): string | undefined {
         value >= rule.min &&
         value <= rule.max &&
         (rule.kind === 'number' || Number.isInteger(value));
-      return fits ? undefined : `${rule.kind === 'integer' ? 'an integer' : 'a number'} from ${rule.min} to ${rule.max}`;
+      return fits
+        ? undefined
+        : `${rule.kind === 'integer' ? 'an integer' : 'a number'} from ${rule.min} to ${rule.max}`;
     }
     case 'boolean':
       return typeof value === 'boolean' ? undefined : 'true or false';
     case 'choice':
-      return typeof value === 'string' && rule.allowed.includes(value) ? undefined : `one of ${rule.allowed.join(', ')}`;
+      return typeof value === 'string' && rule.allowed.includes(value)
+        ? undefined
+        : `one of ${rule.allowed.join(', ')}`;
     case 'name':
       return typeof value === 'string' && value !== '' ? undefined : `the name of a ${rule.of}`;
     case 'names': {
@@ -56,5 +60,6 @@ function mismatch(rule: OptionRule, value: unknown): string | undefined {
 }
 
 function show(value: unknown): string {
-  return typeof value === 'string' ? `'${value}'` : typeof value === 'object' ? JSON.stringify(value) : String(value);
+  if (typeof value === 'string') return `'${value}'`;
+  return typeof value === 'number' || value === undefined ? String(value) : JSON.stringify(value);
 }

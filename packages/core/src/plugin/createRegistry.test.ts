@@ -81,7 +81,9 @@ describe('createRegistry', () => {
   });
 
   it('refuses a strategy of an unknown direction, with the nearest, short names included', () => {
-    const error = refusal(() => createRegistry([source({ directions: [spiral], strategies: [strategy('s', 'spirl')] })]));
+    const error = refusal(() =>
+      createRegistry([source({ directions: [spiral], strategies: [strategy('s', 'spirl')] })]),
+    );
     expect(error.code).toBe('plugin');
     expect(error.message).toMatch(
       /^plugin 'my-lab': strategy 's': unknown direction 'spirl'\. Did you mean 'spiral'\? Allowed: spiral, corner:/,
@@ -153,7 +155,9 @@ describe('Registry.traversal', () => {
     const one = refusal(() => names('quadd'));
     expect(one.code).toBe('option');
     expect(one.message).toMatch(/^model\.traversal: unknown traversal 'quadd'\. Did you mean 'quad'\? Allowed: quad, /);
-    expect(refusal(() => names(['quad', 'spiral'])).message).toMatch(/^model\.traversal\[1\]: unknown traversal 'spiral'/);
+    expect(refusal(() => names(['quad', 'spiral'])).message).toMatch(
+      /^model\.traversal\[1\]: unknown traversal 'spiral'/,
+    );
     expect(refusal(() => names(['quad', 'my-lab/spirl'])).message).toMatch(/Did you mean 'my-lab\/spiral'\?/);
   });
 

@@ -41,9 +41,9 @@ describe('renameItem', () => {
     expect(Object.keys(renamed).sort()).toEqual(['double', 'fused', 'name']);
     expect(renamed).toMatchObject({ name: 'b', fused: 'elman' });
     expect(renamed.double(4)).toBe(8);
-    expect(Reflect.ownKeys(renameItem(Object.create(null, { name: { value: 'x' } }) as { name: string }, 'y'))).toEqual([
-      'name',
-    ]);
+    expect(Reflect.ownKeys(renameItem(Object.create(null, { name: { value: 'x' } }) as { name: string }, 'y'))).toEqual(
+      ['name'],
+    );
   });
 
   it('lets a name that is a getter be replaced', () => {

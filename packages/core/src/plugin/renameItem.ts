@@ -4,7 +4,7 @@
  */
 export function renameItem<Item extends { readonly name: string }>(item: Item, name: string): Item {
   const renamed: Record<PropertyKey, unknown> = {};
-  for (let holder: object | null = item; holder !== null && holder !== Object.prototype; ) {
+  for (let holder: object | null = item; holder !== null && holder !== Object.prototype;) {
     for (const key of Reflect.ownKeys(holder)) {
       // What is nearer to the item hides what is further up.
       if (key === 'constructor' || Object.hasOwn(renamed, key)) continue;

@@ -10,12 +10,12 @@ export const l1: Projector = {
     return sum;
   },
   addSubgradient(weights, _rows, _columns, scale, gradient) {
-    for (let i = 0; i < weights.length; i++) gradient[i]! += scale * Math.sign(weights[i]!);
+    for (let i = 0; i < weights.length; i++) gradient[i] += scale * Math.sign(weights[i]);
   },
   proximal(weights, _rows, _columns, threshold) {
     for (let i = 0; i < weights.length; i++) {
-      const size = Math.abs(weights[i]!) - threshold;
-      weights[i] = size > 0 ? Math.sign(weights[i]!) * size : 0;
+      const size = Math.abs(weights[i]) - threshold;
+      weights[i] = size > 0 ? Math.sign(weights[i]) * size : 0;
     }
   },
   effective: (weights) => weights,

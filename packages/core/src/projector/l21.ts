@@ -14,14 +14,14 @@ export const l21: Projector = {
     for (let row = 0; row < rows; row++) {
       const norm = rowNorm(weights, row, columns);
       if (norm === 0) continue; // 0 is a subgradient there
-      for (let i = row * columns; i < (row + 1) * columns; i++) gradient[i]! += (scale * weights[i]!) / norm;
+      for (let i = row * columns; i < (row + 1) * columns; i++) gradient[i] += (scale * weights[i]) / norm;
     }
   },
   proximal(weights, rows, columns, threshold) {
     for (let row = 0; row < rows; row++) {
       const norm = rowNorm(weights, row, columns);
       const factor = norm > threshold ? 1 - threshold / norm : 0;
-      for (let i = row * columns; i < (row + 1) * columns; i++) weights[i] = factor === 0 ? 0 : weights[i]! * factor;
+      for (let i = row * columns; i < (row + 1) * columns; i++) weights[i] = factor === 0 ? 0 : weights[i] * factor;
     }
   },
   effective: (weights) => weights,

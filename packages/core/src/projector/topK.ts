@@ -25,8 +25,8 @@ export const topK: Projector = {
   addSubgradient: () => undefined,
   effective(weights, rows, columns, { keep }) {
     const norms = Array.from({ length: rows }, (_, row) => rowNorm(weights, row, columns));
-    const smallest = [...norms].sort((a, b) => b - a)[keptRows(rows, keep) - 1]!;
-    return weights.map((w, i) => (norms[Math.floor(i / columns)]! >= smallest ? w : 0));
+    const smallest = [...norms].sort((a, b) => b - a)[keptRows(rows, keep) - 1];
+    return weights.map((w, i) => (norms[Math.floor(i / columns)] >= smallest ? w : 0));
   },
 };
 

@@ -25,10 +25,10 @@ describe('createRandom', () => {
   it.each([
     [7, [0.46697858774691314, 0.4207684847283346], [969, 957, 630, 129, 732, 909], [7, 1, 4, 3, 6, 2, 0, 5]],
     ['7/init', [0.2402893568123191, 0.12861016208066212], [948, 736, 168, 454, 298, 772], [2, 3, 5, 4, 1, 7, 0, 6]],
-    [-1, [0.11800226415553827, 0.10635019455289648], [690, 983, 129, 647, 11, 397], [5, 7, 1, 3, 6, 2, 4, 0]],
+    [-1, [0.11800226415553827, 0.10635019456445582], [690, 983, 129, 647, 11, 397], [5, 7, 1, 3, 6, 2, 4, 0]],
   ])('gives the recorded stream for seed %s', (seed, uniforms, integers, shuffled) => {
     const random = createRandom(seed);
-    uniforms.forEach((value) => expect(random.uniform()).toBeCloseTo(value, 10));
+    uniforms.forEach((value) => expect(random.uniform()).toBe(value));
     draw(3, () => random.normal());
     expect(draw(6, () => random.integer(1000))).toEqual(integers);
     const array = [0, 1, 2, 3, 4, 5, 6, 7];

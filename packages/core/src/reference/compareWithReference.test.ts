@@ -27,7 +27,7 @@ describe.each(['wasm', 'cpu'])('STRNN on %s', (backend) => {
       expect(Object.entries(errors).filter(([, error]) => !(error <= tolerance))).toEqual([]);
     });
 
-    it.skipIf(!existsSync(shared[0]!)).each(shared)('agrees with the shared file %s', (file) => {
+    it.skipIf(!existsSync(shared[0])).each(shared)('agrees with the shared file %s', (file) => {
       const errors = compareWithReference(readReference(file), path);
       expect(Object.entries(errors).filter(([, error]) => !(error <= tolerance))).toEqual([]);
     });
@@ -37,11 +37,11 @@ describe.each(['wasm', 'cpu'])('STRNN on %s', (backend) => {
 describe('compareWithReference', () => {
   it('sees a wrong value in every group of quantities', async () => {
     await useBackend('wasm');
-    const reference = structuredClone(readReference(bundled[0]!)) as ReturnType<typeof readReference>;
-    const spoil = (data: readonly number[]): void => void ((data as number[])[0]! += 0.01);
-    spoil(reference.intermediate['h/top-right']!.data);
-    spoil(reference.intermediate['q/backward']!.data);
-    spoil(reference.gradients_of_cross_entropy['W/bottom-left']!.data);
+    const reference = structuredClone(readReference(bundled[0]));
+    const spoil = (data: readonly number[]): void => void ((data as number[])[0] += 0.01);
+    spoil(reference.intermediate['h/top-right'].data);
+    spoil(reference.intermediate['q/backward'].data);
+    spoil(reference.gradients_of_cross_entropy['W/bottom-left'].data);
     (reference.predecessors['top-left'] as number[][])[5] = [];
     (reference.penalty['l1'] as { G: number }).G += 0.1;
     const errors = compareWithReference(reference, 'fused');

@@ -41,10 +41,10 @@ export function compareWithReference(reference: ReferenceCase, path: ComputePath
     model.lattices.forEach((lattice, r) => {
       const bySite = new Array<number[]>(N);
       lattice.order.forEach((site, place) => {
-        bySite[site] = [...lattice.predecessors[place]!].map((p) => lattice.order[p]!).sort((a, b) => a - b);
+        bySite[site] = [...lattice.predecessors[place]].map((p) => lattice.order[p]).sort((a, b) => a - b);
       });
-      const expected = reference.predecessors[corners[r]!]!.map((list) => [...list].sort((a, b) => a - b));
-      errors[`predecessors ${corners[r]!}`] = JSON.stringify(bySite) === JSON.stringify(expected) ? 0 : 1;
+      const expected = reference.predecessors[corners[r]].map((list) => [...list].sort((a, b) => a - b));
+      errors[`predecessors ${corners[r]}`] = JSON.stringify(bySite) === JSON.stringify(expected) ? 0 : 1;
     });
     tf.tidy(() => {
       const names = model.parameters.map(({ name }) => name);
@@ -60,24 +60,29 @@ export function compareWithReference(reference: ReferenceCase, path: ComputePath
         return tf.tensor(Float32Array.from(array.data), shape as number[]);
       });
       const bind = (list: readonly tf.Tensor[]): Record<string, tf.Tensor> =>
-        Object.fromEntries(names.map((name, i) => [name, list[i]!]));
+        Object.fromEntries(names.map((name, i) => [name, list[i]]));
       const indices = Int32Array.from({ length: B }, (_, i) => i);
       const x = tf.tensor4d(batchInput(Float32Array.from(reference.x.data), { T, N, D }, indices), [N, T, B, D]);
       const labels = Int32Array.from(reference.labels);
 
       const { logits, intermediate } = model.forward({ x, parameters: bind(tensors), path });
-      compareIntermediate(errors, reference, model.lattices.map(({ order }) => order), intermediate);
-      errors['logits'] = relativeError(logits.dataSync(), reference.intermediate['logits']!.data);
+      compareIntermediate(
+        errors,
+        reference,
+        model.lattices.map(({ order }) => order),
+        intermediate,
+      );
+      errors['logits'] = relativeError(logits.dataSync(), reference.intermediate['logits'].data);
 
       const loss = (...list: tf.Tensor[]): tf.Scalar =>
         crossEntropy(model.forward({ x, parameters: bind(list), path }).logits, labels);
       const { value, grads } = tf.valueAndGrads(loss)(tensors);
       errors['cross_entropy'] = relativeError(value.dataSync(), [reference.cross_entropy]);
       grads.forEach((gradient, i) => {
-        const name = names[i]!.replace('corner:', '');
+        const name = names[i].replace('corner:', '');
         errors[`gradient ${name}`] = relativeError(
           gradient.dataSync(),
-          reference.gradients_of_cross_entropy[name]!.data,
+          reference.gradients_of_cross_entropy[name].data,
         );
       });
     });
@@ -95,44 +100,49 @@ function compareIntermediate(
   intermediate: Readonly<Record<string, tf.Tensor>>,
 ): void {
   const { B, T, N, H, K, M, Ht } = reference.config;
-  const compare = (name: string, ours: Float32Array, place: (...index: number[]) => number, array: ReferenceArray): void => {
+  const compare = (
+    name: string,
+    ours: Float32Array,
+    place: (...index: number[]) => number,
+    array: ReferenceArray,
+  ): void => {
     const index = array.shape.map(() => 0);
     const arranged = array.data.map(() => {
-      const value = ours[place(...index)]!;
-      for (let axis = index.length - 1; axis >= 0 && ++index[axis]! === array.shape[axis]; axis--) index[axis] = 0;
+      const value = ours[place(...index)];
+      for (let axis = index.length - 1; axis >= 0 && ++index[axis] === array.shape[axis]; axis--) index[axis] = 0;
       return value;
     });
     errors[name] = relativeError(arranged, array.data);
   };
-  const values = (name: string): Float32Array => intermediate[name]!.dataSync() as Float32Array;
+  const values = (name: string): Float32Array => intermediate[name].dataSync() as Float32Array;
   corners.forEach((corner, r) => {
     const at = new Int32Array(N);
-    orders[r]!.forEach((site, place) => (at[site] = place));
+    orders[r].forEach((site, place) => (at[site] = place));
     // reference (B, T, N, H), ours (N in lattice order, T, B, H)
     compare(
       `h/${corner}`,
       values(`h/corner:${corner}`),
-      (b, t, n, h) => ((at[n!]! * T + t!) * B + b!) * H + h!,
-      reference.intermediate[`h/${corner}`]!,
+      (b, t, n, h) => ((at[n] * T + t) * B + b) * H + h,
+      reference.intermediate[`h/${corner}`],
     );
     // reference (B, T, K, H), ours (T, B, K * H)
     compare(
       `s/${corner}`,
       values(`s/corner:${corner}`),
-      (b, t, k, h) => ((t! * B + b!) * K + k!) * H + h!,
-      reference.intermediate[`s/${corner}`]!,
+      (b, t, k, h) => ((t * B + b) * K + k) * H + h,
+      reference.intermediate[`s/${corner}`],
     );
   });
-  compare('m', values('m'), (b, t, m) => (t! * B + b!) * M + m!, reference.intermediate['m']!);
+  compare('m', values('m'), (b, t, m) => (t * B + b) * M + m, reference.intermediate['m']);
   for (const sense of ['forward', 'backward']) {
     // reference (B, T, Ht), ours (T in visiting order, B, Ht)
     compare(
       `temporal/${sense}`,
       values(`temporal/${sense}`),
-      (b, t, h) => ((sense === 'forward' ? t! : T - 1 - t!) * B + b!) * Ht + h!,
-      reference.intermediate[`temporal/${sense}`]!,
+      (b, t, h) => ((sense === 'forward' ? t : T - 1 - t) * B + b) * Ht + h,
+      reference.intermediate[`temporal/${sense}`],
     );
-    const q = reference.intermediate[`q/${sense}`]!;
+    const q = reference.intermediate[`q/${sense}`];
     errors[`q/${sense}`] = relativeError(values(`q/${sense}`), q.data);
   }
 }
@@ -146,9 +156,9 @@ function comparePenalties(errors: ReferenceErrors, reference: ReferenceCase): vo
     for (const letter of ['G', 'F'] as const) {
       let sum = 0;
       for (const [name, { shape, data }] of Object.entries(reference.parameters)) {
-        if (name.startsWith(`${letter}/`)) sum += projector.penalty(Float32Array.from(data), shape[0]!, shape[1]!);
+        if (name.startsWith(`${letter}/`)) sum += projector.penalty(Float32Array.from(data), shape[0], shape[1]);
       }
-      errors[`penalty ${ours} ${letter}`] = relativeError([sum], [reference.penalty[theirs]![letter]]);
+      errors[`penalty ${ours} ${letter}`] = relativeError([sum], [reference.penalty[theirs][letter]]);
     }
   }
 }
@@ -158,8 +168,8 @@ function relativeError(ours: ArrayLike<number>, theirs: ArrayLike<number>): numb
   let largest = 0;
   let worst = 0;
   for (let i = 0; i < theirs.length; i++) {
-    largest = Math.max(largest, Math.abs(theirs[i]!));
-    const difference = Math.abs(ours[i]! - theirs[i]!);
+    largest = Math.max(largest, Math.abs(theirs[i]));
+    const difference = Math.abs(ours[i] - theirs[i]);
     // A NaN of ours must not pass as 0.
     worst = Number.isNaN(difference) ? Infinity : Math.max(worst, difference);
   }

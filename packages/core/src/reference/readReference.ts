@@ -33,7 +33,9 @@ export function readReference(file: string): ReferenceCase {
     'penalty',
     'gradients_of_cross_entropy',
   ];
-  const missing = required.filter((key) => (reference as unknown as Record<string, unknown> | null)?.[key] === undefined);
+  const missing = required.filter(
+    (key) => (reference as unknown as Record<string, unknown> | null)?.[key] === undefined,
+  );
   if (missing.length > 0) {
     throw new StrnnError('data', `${file}: not a reference file of strnn_reference.py: ${missing.join(', ')} missing.`);
   }
@@ -51,7 +53,8 @@ export function readReference(file: string): ReferenceCase {
     );
   }
   for (const group of ['parameters', 'intermediate', 'gradients_of_cross_entropy'] as const) {
-    for (const [name, array] of Object.entries(reference[group])) checkArray(file, `${group}.${name}`, array, array.shape);
+    for (const [name, array] of Object.entries(reference[group]))
+      checkArray(file, `${group}.${name}`, array, array.shape);
   }
   return reference;
 }

@@ -11,7 +11,12 @@ function samples(change: Partial<Samples> = {}): Samples {
     shape: { S: 3, T: 2, N: 4, D: 2 },
     y: Int32Array.of(0, 1, 0),
     classes: ['calm', 'happy', 'never seen'],
-    ids: { subject: ['s1', 's1', 's2'], session: ['1', '1', '1'], trial: ['a', 'b', 'a'], window: Int32Array.of(0, 0, 0) },
+    ids: {
+      subject: ['s1', 's1', 's2'],
+      session: ['1', '1', '1'],
+      trial: ['a', 'b', 'a'],
+      window: Int32Array.of(0, 0, 0),
+    },
     sites: gridSites(2, 2),
     features: ['alpha', 'beta'],
     slice: '1 s',

@@ -24,10 +24,10 @@ export function adamStep(
   const correctFirst = 1 - 0.9 ** state.step;
   const correctSecond = 1 - 0.999 ** state.step;
   for (let i = 0; i < vector.length; i++) {
-    const g = gradient[i]!;
-    const m = (first[i] = 0.9 * first[i]! + 0.1 * g);
-    const v = (second[i] = 0.999 * second[i]! + 0.001 * g * g);
-    const shrunk = vector[i]! * (1 - learningRate * decay[i]!);
+    const g = gradient[i];
+    const m = (first[i] = 0.9 * first[i] + 0.1 * g);
+    const v = (second[i] = 0.999 * second[i] + 0.001 * g * g);
+    const shrunk = vector[i] * (1 - learningRate * decay[i]);
     vector[i] = shrunk - (learningRate * (m / correctFirst)) / (Math.sqrt(v / correctSecond) + 1e-8);
   }
 }

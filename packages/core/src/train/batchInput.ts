@@ -13,7 +13,7 @@ export function batchInput(
   const B = indices.length;
   const out = new Float32Array(N * T * B * D);
   for (let b = 0; b < B; b++) {
-    let from = indices[b]! * T * N * D;
+    let from = indices[b] * T * N * D;
     for (let t = 0; t < T; t++) {
       for (let n = 0; n < N; n++) {
         const to = ((n * T + t) * B + b) * D;

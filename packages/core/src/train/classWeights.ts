@@ -6,10 +6,14 @@ import { StrnnError } from '../error/StrnnError.js';
  * @param labels of the training samples
  * @throws StrnnError 'data' when a class has no training sample: its weight would be infinite
  */
-export function classWeights(kind: string, labels: ArrayLike<number>, classes: readonly string[]): Float32Array | undefined {
+export function classWeights(
+  kind: string,
+  labels: ArrayLike<number>,
+  classes: readonly string[],
+): Float32Array | undefined {
   if (kind === 'none') return undefined;
   const counts = new Array<number>(classes.length).fill(0);
-  for (let i = 0; i < labels.length; i++) counts[labels[i]!]!++;
+  for (let i = 0; i < labels.length; i++) counts[labels[i]]++;
   const empty = counts.indexOf(0);
   if (empty >= 0) {
     throw new StrnnError(

@@ -5,7 +5,7 @@ export function clipNorm(gradient: Float32Array, largest: number): number {
   const norm = Math.sqrt(sum);
   if (largest > 0 && norm > largest) {
     const factor = largest / norm;
-    for (let i = 0; i < gradient.length; i++) gradient[i]! *= factor;
+    for (let i = 0; i < gradient.length; i++) gradient[i] *= factor;
   }
   return norm;
 }

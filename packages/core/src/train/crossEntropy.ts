@@ -22,7 +22,7 @@ export function crossEntropy(logits: tf.Tensor2D, labels: Int32Array, weights?: 
     return {
       value: tf.neg(tf.sum(tf.mul(oneHot, logProbabilities))),
       gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) => {
-        const scaled = tf.mul(tf.exp(saved[0]!), tf.tensor2d(weightOf, [labels.length, 1]));
+        const scaled = tf.mul(tf.exp(saved[0]), tf.tensor2d(weightOf, [labels.length, 1]));
         return tf.mul(tf.sub(scaled, tf.tensor2d(target, [labels.length, classes])), dy);
       },
     };

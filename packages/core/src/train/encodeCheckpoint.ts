@@ -12,7 +12,12 @@ export function encodeCheckpoint(checkpoint: Checkpoint, owner: string): Uint8Ar
   const { vector, first, second, best, ...rest } = checkpoint;
   const header = new TextEncoder().encode(
     // JSON has no infinity: the best loss before the first validation is left out.
-    JSON.stringify({ owner, size: vector.length, ...rest, bestLoss: Number.isFinite(rest.bestLoss) ? rest.bestLoss : null }),
+    JSON.stringify({
+      owner,
+      size: vector.length,
+      ...rest,
+      bestLoss: Number.isFinite(rest.bestLoss) ? rest.bestLoss : null,
+    }),
   );
   const bytes = new Uint8Array(12 + header.length + arrays.length * 4 * vector.length);
   bytes.set(new TextEncoder().encode(magic));
@@ -45,7 +50,7 @@ export function decodeCheckpoint(bytes: Uint8Array, owner: string, where: string
   if (12 + headerLength > bytes.length) refuse(`cut inside the header, at byte ${bytes.length}`);
   let header: Omit<Checkpoint, (typeof arrays)[number]> & { owner: string; size: number; bestLoss: number | null };
   try {
-    header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + headerLength)));
+    header = JSON.parse(new TextDecoder().decode(bytes.subarray(12, 12 + headerLength))) as typeof header;
   } catch (cause) {
     throw new StrnnError('data', `${where}: its header is damaged: ${(cause as Error).message}`, { cause });
   }

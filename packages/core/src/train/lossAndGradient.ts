@@ -37,11 +37,11 @@ export async function lossAndGradient(
   const N = model.sites.names.length;
   const B = indices.length;
   const input = batchInput(x, { T, N, D }, indices);
-  if (inputNoise > 0) for (let i = 0; i < input.length; i++) input[i]! += inputNoise * random.normal();
+  if (inputNoise > 0) for (let i = 0; i < input.length; i++) input[i] += inputNoise * random.normal();
   const { mixed, temporalHidden, temporalProjection } = model.options;
   const mixedMask = dropoutMask(T * B * mixed, dropout, random);
   const projectedMasks = [0, 1].map(() => dropoutMask(B * temporalProjection * temporalHidden, dropout, random));
-  const labels = Int32Array.from(indices, (index) => y[index]!);
+  const labels = Int32Array.from(indices, (index) => y[index]);
 
   // Loss and gradients leave the backend as one array: a single read, whatever the backend.
   const flat = tf.tidy(() => {
@@ -58,7 +58,7 @@ export async function lossAndGradient(
     const loss = (...list: tf.Tensor[]): tf.Scalar =>
       crossEntropy(model.forward({ x: batch, parameters: layout.bind(list), path, ...masks }).logits, labels, weights);
     const { value, grads } = tf.valueAndGrads(loss)(layout.tensors(vector));
-    return tf.concat([tf.reshape(value, [1]), ...grads.map((gradient) => tf.reshape(gradient, [-1]) as tf.Tensor1D)]);
+    return tf.concat([tf.reshape(value, [1]), ...grads.map((gradient) => tf.reshape<tf.Rank.R1>(gradient, [-1]))]);
   });
   const values = (await flat.data()) as Float32Array;
   flat.dispose();
@@ -69,7 +69,7 @@ export async function lossAndGradient(
     const entry = layout.entries.find(({ offset, size }) => bad >= offset && bad < offset + size)!;
     throw new StrnnError('numeric', `the gradient of ${entry.name} is ${gradient[bad]}`);
   }
-  return { loss: values[0]!, gradient };
+  return { loss: values[0], gradient };
 }
 
 /** 0 with the given rate, else 1 / (1 - rate), so that the expected value stays. */

@@ -37,7 +37,9 @@ export function parameterLayout(specs: readonly ParameterSpec[]): ParameterLayou
     size,
     entries,
     tensors: (vector) =>
-      entries.map(({ shape, offset, size: length }) => tf.tensor(vector.slice(offset, offset + length), shape as number[])),
-    bind: (tensors) => Object.fromEntries(entries.map(({ name }, i) => [name, tensors[i]!])),
+      entries.map(({ shape, offset, size: length }) =>
+        tf.tensor(vector.slice(offset, offset + length), shape as number[]),
+      ),
+    bind: (tensors) => Object.fromEntries(entries.map(({ name }, i) => [name, tensors[i]])),
   };
 }

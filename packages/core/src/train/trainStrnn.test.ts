@@ -69,9 +69,12 @@ describe('trainStrnn', () => {
   beforeAll(async () => void (await useBackend('wasm')));
 
   it('learns a planted effect', async () => {
-    const { accuracy, trainLoss } = await train({ training: { epochs: 25 }, model: { spatialLambda: 0, temporalLambda: 0 } });
+    const { accuracy, trainLoss } = await train({
+      training: { epochs: 25 },
+      model: { spatialLambda: 0, temporalLambda: 0 },
+    });
     expect(accuracy).toBeGreaterThan(0.9); // 1/3 by chance
-    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]! / 2);
+    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0] / 2);
   });
 
   it('gives the same weights to the last bit for the same seed, and others for another', async () => {
@@ -105,7 +108,7 @@ describe('trainStrnn', () => {
     const best = Math.max(...result.validationAccuracy);
     const epoch = seen.at(-1)!.bestEpoch;
     expect(result.validationAccuracy[epoch - 1]).toBe(best);
-    expect(bits(result.vector)).toBe(bits(seen[epoch - 1]!.vector));
+    expect(bits(result.vector)).toBe(bits(seen[epoch - 1].vector));
     expect(result.validationAccuracy).toHaveLength(epoch + 3);
     expect(result.selection).toBe(`best on validation (epoch ${epoch} of 40, stopped after ${epoch + 3})`);
   });
@@ -135,13 +138,13 @@ describe('trainStrnn', () => {
 
   it.each(['gru', 'lstm'])('trains the %s cell', async (cell) => {
     const { trainLoss } = await train({ model: { cell, temporalCell: cell }, training: { refit: false } });
-    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]!);
+    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]);
   });
 
   it.each(['temporal-only', 'none', 'top-k'])('trains the control or projector %s', async (name) => {
     const model = name === 'top-k' ? { projector: name } : { traversal: name };
     const { trainLoss } = await train({ model, training: { refit: false } });
-    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]!);
+    expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]);
   });
 
   it('stops at NaN, naming epoch, step and cure', async () => {

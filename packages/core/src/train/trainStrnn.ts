@@ -84,7 +84,12 @@ export async function trainStrnn(request: TrainRequest): Promise<TrainResult> {
     if (!training.refit) {
       return { ...histories(state), vector: state.best, selection: describeChoice(state, training.epochs) };
     }
-    state = { ...startPhase(request, layout, 'refit'), ...histories(state), bestEpoch: chosen, bestAccuracy: state.bestAccuracy };
+    state = {
+      ...startPhase(request, layout, 'refit'),
+      ...histories(state),
+      bestEpoch: chosen,
+      bestAccuracy: state.bestAccuracy,
+    };
   }
   const both = Int32Array.from([...train, ...validation]).sort();
   state = await runPhase(request, layout, state, both, state.bestEpoch);
@@ -95,7 +100,10 @@ export async function trainStrnn(request: TrainRequest): Promise<TrainResult> {
   };
 }
 
-function histories({ trainLoss, validationAccuracy }: Checkpoint): Pick<Checkpoint, 'trainLoss' | 'validationAccuracy'> {
+function histories({
+  trainLoss,
+  validationAccuracy,
+}: Checkpoint): Pick<Checkpoint, 'trainLoss' | 'validationAccuracy'> {
   return { trainLoss, validationAccuracy };
 }
 
@@ -134,7 +142,8 @@ async function runPhase(
 ): Promise<Checkpoint> {
   const { training, validation, signal } = request;
   const choosing = start.phase === 'select' && validation.length > 0;
-  const stopped = (state: Checkpoint): boolean => choosing && state.epoch - state.bestEpoch >= training.patience && state.bestEpoch > 0;
+  const stopped = (state: Checkpoint): boolean =>
+    choosing && state.epoch - state.bestEpoch >= training.patience && state.bestEpoch > 0;
   let state = start;
   while (state.epoch < epochs && !stopped(state)) {
     signal?.throwIfAborted();
@@ -158,7 +167,10 @@ async function runPhase(
     }
     state = base;
     const progress = { phase: state.phase, epoch: state.epoch, epochs, loss };
-    await request.onEpoch?.(score === undefined ? progress : { ...progress, validationAccuracy: score.accuracy }, state);
+    await request.onEpoch?.(
+      score === undefined ? progress : { ...progress, validationAccuracy: score.accuracy },
+      state,
+    );
   }
   return state;
 }
@@ -177,14 +189,15 @@ async function runEpoch(
   random.shuffle(order);
   const weights = classWeights(
     training.classWeights,
-    Array.from(indices, (index) => y[index]!),
+    Array.from(indices, (index) => y[index]),
     classes,
   );
   const vector = state.vector.slice();
   const adam: AdamState = { step: state.adamStep, first: state.first.slice(), second: state.second.slice() };
   const rate = learningRate(training, state.epoch, training.epochs);
   const decay = new Float32Array(layout.size);
-  for (const { offset, size, bias } of layout.entries) if (!bias) decay.fill(training.weightDecay, offset, offset + size);
+  for (const { offset, size, bias } of layout.entries)
+    if (!bias) decay.fill(training.weightDecay, offset, offset + size);
   const projections = model.projections.map(({ parameter, over }) => ({
     ...layout.entries.find(({ name }) => name === parameter)!,
     lambda: over === 'sites' ? spatialLambda : temporalLambda,
@@ -207,7 +220,11 @@ async function runEpoch(
     ).catch((cause: unknown) => {
       if (!(cause instanceof StrnnError)) throw cause;
       const where = `epoch ${state.epoch + 1}, step ${start / training.batchSize + 1}`;
-      throw new StrnnError(cause.code, `training stopped at ${where}: ${cause.message}. Lower training.learningRate or training.clipNorm.`, { cause });
+      throw new StrnnError(
+        cause.code,
+        `training stopped at ${where}: ${cause.message}. Lower training.learningRate or training.clipNorm.`,
+        { cause },
+      );
     });
     let penalty = 0;
     for (const { offset, size, shape, lambda } of projections) {
@@ -243,7 +260,7 @@ async function scoreValidation(
   validation.forEach((index, i) => {
     const row = probabilities.subarray(i * C, (i + 1) * C);
     if (row.indexOf(Math.max(...row)) === y[index]) right++;
-    loss -= Math.log(Math.max(row[y[index]!]!, 1e-12));
+    loss -= Math.log(Math.max(row[y[index]], 1e-12));
   });
   return { accuracy: right / validation.length, loss: loss / validation.length };
 }

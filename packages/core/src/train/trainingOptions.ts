@@ -25,7 +25,13 @@ export const trainingOptionTable = {
     default: 5,
     about: 'largest Euclidean norm of the whole gradient; 0 = no clipping',
   },
-  dropout: { kind: 'number', min: 0, max: 0.99, default: 0.5, about: 'fraction of m and of vec(q) set to zero in training' },
+  dropout: {
+    kind: 'number',
+    min: 0,
+    max: 0.99,
+    default: 0.5,
+    about: 'fraction of m and of vec(q) set to zero in training',
+  },
   inputNoise: {
     kind: 'number',
     min: 0,
