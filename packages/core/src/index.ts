@@ -9,11 +9,21 @@ export {
   type ParameterSpec,
   type Predecessors,
 } from './cell/index.js';
-export { type BackendChoice, type BackendReport, describeBackends, linear, matMul, useBackend } from './compute/index.js';
 export {
+  type BackendChoice,
+  type BackendReport,
+  describeBackends,
+  linear,
+  matMul,
+  useBackend,
+} from './compute/index.js';
+export {
+  cellConformance,
   type ConformanceCheck,
   conformanceSites,
   directionConformance,
+  pluginConformance,
+  projectorConformance,
   type SiteSet,
   withDomePositions,
 } from './conformance/index.js';

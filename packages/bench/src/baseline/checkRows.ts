@@ -30,7 +30,7 @@ export function checkRows(kind: string, { x, rows, columns, y, classCount }: Tra
 }
 
 /** @throws StrnnError 'data' naming the first value that is not finite */
-export function checkFinite(kind: string, x: Float32Array): void {
+function checkFinite(kind: string, x: Float32Array): void {
   const bad = x.findIndex((value) => !Number.isFinite(value));
   if (bad !== -1) throw new StrnnError('data', `${kind}: x[${bad}]: expected a finite number, but found ${x[bad]}.`);
 }

@@ -1,4 +1,4 @@
-export { findPaperMarks, paperMarks, type PaperFigure, type PaperFigures, type PaperMark } from './notes/paperMarks.js';
+export { paperMarks, type PaperFigure, type PaperFigures, type PaperMark } from './notes/paperMarks.js';
 export { renderCsv } from './renderCsv.js';
 export { renderHtml } from './renderHtml.js';
 export { renderJson } from './renderJson.js';

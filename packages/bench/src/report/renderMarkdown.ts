@@ -58,7 +58,7 @@ export function paperAccuracy({ accuracy, accuracyMark, deviation, deviationMark
 }
 
 /** Text made safe for Markdown, in a table too: nothing in it is markup, and it stays on one line. */
-export function escapeMarkdown(text: string): string {
+function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/gu, ' ')
     .replace(/[\\`*_[\]|~]/gu, '\\$&')

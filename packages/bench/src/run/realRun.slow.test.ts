@@ -105,7 +105,10 @@ describe('strnn run on real recordings', () => {
     const folder = join(base, 'uci-eeg');
     writeFileSync(
       file,
-      readFileSync(join(base, 'small.ablation.ts'), 'utf8').replace("task: 'match'", `task: 'match', path: '${folder}'`),
+      readFileSync(join(base, 'small.ablation.ts'), 'utf8').replace(
+        "task: 'match'",
+        `task: 'match', path: '${folder}'`,
+      ),
     );
     const env = { ...process.env, CI: 'true' };
     const child = spawn(process.execPath, [command, 'run', 'broken.ablation.ts'], { cwd: base, env });

@@ -8,7 +8,7 @@ import * as tf from '@tensorflow/tfjs';
  * @returns (sum of rows_i) x columns
  */
 export function concatRows(parts: readonly tf.Tensor2D[]): tf.Tensor2D {
-  if (parts.length === 1) return parts[0]!;
+  if (parts.length === 1) return parts[0];
   const rows = parts.map((part) => part.shape[0]);
   const op = tf.customGrad((...args) => {
     const inputs = args.slice(0, -1) as tf.Tensor2D[];

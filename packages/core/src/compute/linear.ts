@@ -24,7 +24,7 @@ export function linear(x: tf.Tensor2D, weights: tf.Tensor2D, bias?: tf.Tensor1D)
         gradFunc: (dy: tf.Tensor, saved: tf.Tensor[]) =>
           backward(dy as tf.Tensor2D, saved[0] as tf.Tensor2D, saved[1] as tf.Tensor2D),
       };
-    })(x, weights) as tf.Tensor2D;
+    })(x, weights);
   }
   return tf.customGrad((input, w, b, save) => {
     (save as tf.GradSaveFunc)([input as tf.Tensor, w as tf.Tensor]);

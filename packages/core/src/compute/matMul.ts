@@ -18,7 +18,7 @@ export function matMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
         return [plainMatMul(dy as tf.Tensor2D, tf.transpose(w)), plainMatMul(tf.transpose(x), dy as tf.Tensor2D)];
       },
     };
-  })(a, b) as tf.Tensor2D;
+  })(a, b);
 }
 
 /**
@@ -33,11 +33,11 @@ export function plainMatMul(a: tf.Tensor2D, b: tf.Tensor2D): tf.Tensor2D {
   const shape = b.shape.join('x');
   const known = packedShape.get(b.dataId);
   if (known !== undefined && known !== shape) {
-    const copy = tf.add(b, 0) as tf.Tensor2D;
-    const product = tf.matMul(a, copy) as tf.Tensor2D;
+    const copy = tf.add<tf.Tensor2D>(b, 0);
+    const product = tf.matMul<tf.Tensor2D>(a, copy);
     copy.dispose();
     return product;
   }
   packedShape.set(b.dataId, shape);
-  return tf.matMul(a, b) as tf.Tensor2D;
+  return tf.matMul<tf.Tensor2D>(a, b);
 }

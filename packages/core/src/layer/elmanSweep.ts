@@ -24,7 +24,7 @@ export function elmanSweep({ lattice, x, parameters, activation, inputGradient }
   const op = tf.customGrad((...args) => {
     const save = args[args.length - 1] as unknown as tf.GradSaveFunc;
     const { hidden, sums } = forward(lattice, x, U, b, W, activation);
-    const value = hidden.length === 1 ? (hidden[0] as tf.Tensor2D) : tf.concat(hidden, 0);
+    const value = hidden.length === 1 ? hidden[0] : tf.concat(hidden, 0);
     save([x, U, ...(W === undefined ? [] : [W]), ...hidden, ...sums]);
     return {
       value,
@@ -34,19 +34,19 @@ export function elmanSweep({ lattice, x, parameters, activation, inputGradient }
         const savedHidden = rest.slice(0, levelCount);
         const savedSums = rest.slice(levelCount);
         const dz = backward(lattice, dy as tf.Tensor2D, savedHidden, savedW, activation);
-        const transposed = tf.transpose(dz) as tf.Tensor2D; // H x (N * S)
-        const gradients: tf.Tensor[] = [plainMatMul(transposed, savedX!), sumRows(dz)];
+        const transposed = tf.transpose<tf.Tensor2D>(dz); // H x (N * S)
+        const gradients: tf.Tensor[] = [plainMatMul(transposed, savedX), sumRows(dz)];
         if (savedW !== undefined) {
-          const first = tf.zeros(savedHidden[0]!.shape) as tf.Tensor2D; // level 0 hears from nobody
-          const sum = savedSums.length === 0 ? first : (tf.concat([first, ...savedSums], 0) as tf.Tensor2D);
+          const first = tf.zeros<tf.Rank.R2>(savedHidden[0].shape); // level 0 hears from nobody
+          const sum = savedSums.length === 0 ? first : tf.concat<tf.Tensor2D>([first, ...savedSums], 0);
           gradients.push(plainMatMul(transposed, sum));
         }
-        if (inputGradient) gradients.push(plainMatMul(dz, savedU!));
+        if (inputGradient) gradients.push(plainMatMul(dz, savedU));
         return gradients;
       },
     };
   });
-  return op(...inputs) as tf.Tensor2D;
+  return op(...inputs);
 }
 
 /** Per level: its states, and (from level 1 on) the sums over predecessors that the gradient of W needs. */
@@ -59,15 +59,15 @@ function forward(
   activation: SweepOptions['activation'],
 ): { hidden: tf.Tensor2D[]; sums: tf.Tensor2D[] } {
   const slices = x.shape[0] / lattice.lattice.size;
-  const fromInput = tf.add(plainMatMul(x, tf.transpose(U)), b) as tf.Tensor2D;
-  const transposedW = W === undefined ? undefined : (tf.transpose(W) as tf.Tensor2D);
+  const fromInput = tf.add<tf.Tensor2D>(plainMatMul(x, tf.transpose(U)), b);
+  const transposedW = W === undefined ? undefined : tf.transpose<tf.Tensor2D>(W);
   const hidden: tf.Tensor2D[] = [];
   const sums: tf.Tensor2D[] = [];
   for (const level of lattice.levels) {
     let z = sliceRows(fromInput, level.start * slices, level.count * slices);
     if (level.sources.length > 0) {
       const sum = plainMixRows(
-        level.sources.map((source) => hidden[source]!),
+        level.sources.map((source) => hidden[source]),
         level.sum().matrix,
       );
       sums.push(sum);
@@ -91,17 +91,17 @@ function backward(
   const dz = new Array<tf.Tensor2D>(levelCount);
   const dSum = new Array<tf.Tensor2D>(levelCount);
   for (let l = levelCount - 1; l >= 0; l--) {
-    const level = lattice.levels[l]!;
+    const level = lattice.levels[l];
     let dh = sliceRows(dy, level.start * slices, level.count * slices);
     if (level.targets.length > 0) {
       const fromSuccessors = plainMixRows(
-        level.targets.map((target) => dSum[target]!),
+        level.targets.map((target) => dSum[target]),
         level.back(),
       );
       dh = tf.add(dh, fromSuccessors);
     }
-    dz[l] = activationGradient(dh, hidden[l]!, activation);
-    if (level.sources.length > 0) dSum[l] = plainMatMul(dz[l]!, W!);
+    dz[l] = activationGradient(dh, hidden[l], activation);
+    if (level.sources.length > 0) dSum[l] = plainMatMul(dz[l], W!);
   }
-  return levelCount === 1 ? dz[0]! : tf.concat(dz, 0);
+  return levelCount === 1 ? dz[0] : tf.concat(dz, 0);
 }

@@ -43,18 +43,18 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
   const targets = Array.from({ length: levelCount }, () => new Set<number>());
   lattice.predecessors.forEach((places, place) => {
     for (const p of places) {
-      sources[levelOf[place]!]!.add(levelOf[p]!);
-      targets[levelOf[p]!]!.add(levelOf[place]!);
+      sources[levelOf[place]].add(levelOf[p]);
+      targets[levelOf[p]].add(levelOf[place]);
     }
   });
   const ascending = (set: Set<number>): number[] => [...set].sort((a, b) => a - b);
-  const countOf = (l: number): number => lattice.levels[l + 1]! - lattice.levels[l]!;
+  const countOf = (l: number): number => lattice.levels[l + 1] - lattice.levels[l];
 
   const levels = sources.map((sourceSet, l): PreparedLevel => {
-    const start = lattice.levels[l]!;
+    const start = lattice.levels[l];
     const count = countOf(l);
     const from = ascending(sourceSet);
-    const to = ascending(targets[l]!);
+    const to = ascending(targets[l]);
     const places = lattice.predecessors.slice(start, start + count);
     const mixes = new Map<string, RowMix>();
     /** weight(i, k): weight of the k-th predecessor of the level's i-th site. */
@@ -64,12 +64,12 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
         const blocks = from.map((source) => new Float32Array(countOf(source) * count));
         places.forEach((list, i) =>
           list.forEach((p, k) => {
-            const block = from.indexOf(levelOf[p]!);
-            blocks[block]![(p - lattice.levels[levelOf[p]!]!) * count + i] = weight(i, k);
+            const block = from.indexOf(levelOf[p]);
+            blocks[block][(p - lattice.levels[levelOf[p]]) * count + i] = weight(i, k);
           }),
         );
-        const transposed = blocks.map((block, b) => keep(tf.tensor2d(block, [countOf(from[b]!), count])));
-        const matrix = keep(tf.tidy(() => tf.transpose(tf.concat(transposed, 0)) as tf.Tensor2D));
+        const transposed = blocks.map((block, b) => keep(tf.tensor2d(block, [countOf(from[b]), count])));
+        const matrix = keep(tf.tidy(() => tf.transpose<tf.Tensor2D>(tf.concat(transposed, 0))));
         mixes.set(key, (made = { matrix, transposed }));
       }
       return made;
@@ -82,7 +82,7 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
       targets: to,
       slots: Math.max(0, ...places.map((list) => list.length)),
       sum: () => mix('sum', () => 1),
-      mean: () => mix('mean', (i) => 1 / places[i]!.length),
+      mean: () => mix('mean', (i) => 1 / places[i].length),
       slot: (slot) => mix(`slot ${slot}`, (_, k) => (k === slot ? 1 : 0)),
       back() {
         if (back === undefined) {
@@ -91,7 +91,7 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
           let offset = 0;
           for (const target of to) {
             for (let i = 0; i < countOf(target); i++) {
-              for (const p of lattice.predecessors[lattice.levels[target]! + i]!) {
+              for (const p of lattice.predecessors[lattice.levels[target] + i]) {
                 if (levelOf[p] === l) values[(p - start) * width + offset + i] = 1;
               }
             }

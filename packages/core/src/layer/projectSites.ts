@@ -15,8 +15,8 @@ export function projectSites(weights: tf.Tensor2D, hidden: tf.Tensor2D, lattice:
   const slices = hidden.shape[0] / sites;
   const size = hidden.shape[1];
   const inOrder = permuteRows(weights, lattice.order, lattice.inverse); // (N, K)
-  const stacked = tf.reshape(hidden, [sites, slices * size]); // (N, S * H)
-  const projected = matMul(tf.transpose(inOrder) as tf.Tensor2D, stacked as tf.Tensor2D); // (K, S * H)
+  const stacked = tf.reshape<tf.Rank.R2>(hidden, [sites, slices * size]); // (N, S * H)
+  const projected = matMul(tf.transpose(inOrder), stacked); // (K, S * H)
   const bySlice = tf.transpose(tf.reshape(projected, [projections, slices, size]), [1, 0, 2]); // (S, K, H)
-  return tf.reshape(bySlice, [slices, projections * size]) as tf.Tensor2D;
+  return tf.reshape<tf.Rank.R2>(bySlice, [slices, projections * size]);
 }

@@ -46,7 +46,7 @@ function sweepByOps({ cell, lattice, x, parameters, activation }: SweepOptions):
   const slices = x.shape[0] / lattice.lattice.size;
   const states: (readonly tf.Tensor2D[])[] = [];
   for (const level of lattice.levels) {
-    const from = (state: number): tf.Tensor2D[] => level.sources.map((source) => states[source]![state]!);
+    const from = (state: number): tf.Tensor2D[] => level.sources.map((source) => states[source][state]);
     const predecessors: Predecessors | null =
       level.sources.length === 0
         ? null
@@ -60,7 +60,7 @@ function sweepByOps({ cell, lattice, x, parameters, activation }: SweepOptions):
     const next = callStep(cell, { x: input, predecessors, parameters, activation });
     states.push(next);
   }
-  return concatRows(states.map((state) => state[0]!));
+  return concatRows(states.map((state) => state[0]));
 }
 
 function callStep(cell: Cell, step: Parameters<Cell['step']>[0]): readonly tf.Tensor2D[] {

@@ -7,6 +7,8 @@ import type { Samples } from './Samples.js';
 export interface DataSource {
   /** Short name shown in tables, e.g. `'uci-eeg'`. */
   readonly name: string;
+  /** Licence and citation, shown at the foot of every report. */
+  readonly attribution?: string;
   /** Every option resolved, defaults included; plain JSON; part of a cell's identity. */
   readonly options: Readonly<Record<string, unknown>>;
   /** Hex SHA-256 over the bytes of the files that `load` reads, the options and the loader's version. Cheap (no decoding). */

@@ -7,6 +7,7 @@ import { findUciEegFolder } from './findUciEegFolder.js';
 import { listUciEegFiles } from './listUciEegFiles.js';
 import { loadUciEeg } from './loadUciEeg.js';
 import { resolveUciEegOptions } from './resolveUciEegOptions.js';
+import { uciEegAttribution } from './uciEegAttribution.js';
 
 /** Options of `uciEeg`; plain numbers in the units named. */
 export interface UciEegOptions {
@@ -41,6 +42,7 @@ export function uciEeg(options: UciEegOptions = {}): DataSource {
   const { path } = options;
   return {
     name: 'uci-eeg',
+    attribution: uciEegAttribution,
     options: resolved,
     async fingerprint() {
       const folder = findUciEegFolder(path);

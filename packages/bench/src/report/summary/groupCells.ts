@@ -14,7 +14,7 @@ export function groupCells(cells: readonly PlannedCell[]): PlannedCell[][] {
 }
 
 /** What the seeds of a row have in common. */
-export function withoutSeed(config: CellConfig): Omit<CellConfig, 'seed'> {
+function withoutSeed(config: CellConfig): Omit<CellConfig, 'seed'> {
   const { seed: _, ...rest } = config;
   return rest;
 }

@@ -1,5 +1,5 @@
 import type { Samples } from '@strnn/core/samples';
-import { findBaseline } from '../../baseline/baselines.js';
+import { findBaseline } from '../../baseline/index.js';
 import type { CellConfig } from '../../matrix/PlannedCell.js';
 import type { FoldResult } from '../CellResult.js';
 import { foldResult } from './foldResult.js';

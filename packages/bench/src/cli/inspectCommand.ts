@@ -1,0 +1,105 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { StrnnError } from '@strnn/core/error';
+import type { CellResult } from '../run/CellResult.js';
+import { checkCellResult } from '../run/store/checkCellResult.js';
+import { isRecord } from '../run/store/isRecord.js';
+import { readCellState } from '../run/store/readCellState.js';
+import { readJson } from '../run/store/readJson.js';
+import { readMatrixState } from '../run/store/readMatrixState.js';
+import { readStore } from '../run/store/readStore.js';
+import type { RunStore } from '../run/store/RunStore.js';
+import { storeFiles } from '../run/store/storeFormat.js';
+import type { PlannedCell } from '../matrix/PlannedCell.js';
+import type { CommandContext, ExitCode } from './CommandContext.js';
+
+const known = `an EEG file (.bin.gz), a run folder, a cell's folder, or one of their files (${storeFiles.plan}, ${storeFiles.result}, ...)`;
+
+/** `strnn inspect`: what a file or folder holds, as JSON. */
+export async function inspectCommand(path: string, { stdout }: CommandContext): Promise<ExitCode> {
+  if (!existsSync(path)) throw new StrnnError('data', `${path}: no such file or folder; expected ${known}.`);
+  const found = statSync(path).isDirectory() ? inspectFolder(path) : await inspectFile(path);
+  stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  return 0;
+}
+
+function inspectFolder(path: string): object {
+  const store = readStore(resolve(path));
+  if (store !== undefined) return { kind: 'run', ...describeStore(store) };
+  const file = readJson(join(path, storeFiles.cell));
+  if (file.state === 'read' && isRecord(file.value) && isRecord(file.value.cell)) {
+    const cell = file.value.cell as unknown as PlannedCell;
+    const { id: _id, label: _label, ...state } = readCellState(resolve(path, '..', '..'), cell, 'result');
+    const log = join(path, storeFiles.log);
+    const lines = existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-10) : [];
+    return { kind: 'cell', id: cell.id, label: cell.label, ...state, config: cell.config, log: lines };
+  }
+  throw new StrnnError(
+    'data',
+    `${path}: a folder without ${storeFiles.plan} or ${storeFiles.cell}; expected ${known}.`,
+  );
+}
+
+async function inspectFile(path: string): Promise<object> {
+  if (path.endsWith('.bin.gz')) {
+    const { inspectEeg } = await import('./inspectEeg.js');
+    return inspectEeg(path);
+  }
+  const file = readJson(path);
+  if (file.state !== 'read') {
+    const reason = file.state === 'corrupt' ? file.reason : 'it is gone';
+    if (!path.endsWith('.json')) throw new StrnnError('data', `${path}: expected ${known}.`);
+    throw new StrnnError('data', `${path}: cannot be read: ${reason}.`);
+  }
+  if (basename(path) === storeFiles.plan) return { kind: 'plan', ...describeStore(readStore(resolve(path, '..'))!) };
+  const { value } = file;
+  if (isRecord(value) && Array.isArray(value.folds) && isRecord(value.cell)) return describeResult(value);
+  const kind = [storeFiles.cell, storeFiles.error, storeFiles.summary, storeFiles.data].find(
+    (name) => name === basename(path),
+  );
+  if (kind === undefined || !isRecord(value)) {
+    throw new StrnnError('data', `${path}: JSON of an unknown kind; expected ${known}.`);
+  }
+  return { kind: kind.replace('.json', ''), ...value };
+}
+
+function describeStore({ folder, experimentFile, plan }: RunStore): object {
+  const { counts } = readMatrixState(folder, plan);
+  const { data, plugins } = plan.cells[0]?.config ?? {};
+  return {
+    name: plan.name,
+    folder,
+    experiment: experimentFile,
+    axes: plan.axes,
+    data,
+    plugins,
+    cells: plan.cells.length,
+    counts,
+  };
+}
+
+function describeResult(value: Record<string, unknown>): object {
+  const problem = checkCellResult(value);
+  if (problem !== undefined) return { kind: 'result', valid: false, problem };
+  const { cell, folds, parameterCount, environment, seconds, finishedAt } = value as unknown as CellResult;
+  return {
+    kind: 'result',
+    valid: true,
+    id: cell.id,
+    label: cell.label,
+    config: cell.config,
+    parameterCount,
+    folds: folds.map(({ name, trainSize, validationSize, testSize, truth, predicted, selection, seconds: took }) => ({
+      name,
+      trainSize,
+      validationSize,
+      testSize,
+      right: truth.filter((label, index) => label === predicted[index]).length,
+      selection,
+      seconds: took,
+    })),
+    environment,
+    seconds,
+    finishedAt,
+  };
+}

@@ -1,0 +1,24 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { RunStore } from '../run/store/RunStore.js';
+import type { CommandContext, ExitCode } from './CommandContext.js';
+import { findStore } from './findStore.js';
+import { printLines } from './printLines.js';
+import { writeReports } from './writeReports.js';
+
+/** `strnn report`: makes the report files and the table anew from a run folder; trains nothing. */
+export async function reportCommand(
+  target: string,
+  options: { runs: string },
+  context: CommandContext,
+): Promise<ExitCode> {
+  let store: RunStore = findStore(target, options.runs);
+  if (existsSync(target) && statSync(target).isFile()) {
+    // The experiment's matrix as it is now, which may have grown since the last run.
+    const { plan } = await context.plan(target);
+    store = { ...store, folder: resolve(options.runs, plan.name), plan };
+  }
+  const { table, files } = await writeReports(store, context);
+  printLines(context.stdout, [table, '', `Report: ${files.join(', ')}`]);
+  return 0;
+}

@@ -1,0 +1,19 @@
+import type { DataSource, Samples } from '@strnn/core/samples';
+import type { ReportInput } from '../report/Report.js';
+
+/** What a report tells of its data. */
+export type DataDescription = ReportInput['data'];
+
+/** Takes from the samples what a report needs; the recordings themselves are not needed again after that. */
+export function describeData(data: DataSource, samples: Samples): DataDescription {
+  const { names, grid, positions } = samples.sites;
+  return {
+    name: data.name,
+    classes: samples.classes,
+    subjects: samples.ids.subject,
+    siteNames: names,
+    siteGrid: grid,
+    ...(positions !== undefined && { positions }),
+    attribution: data.attribution ?? '',
+  };
+}

@@ -1,0 +1,97 @@
+import type { PlannedCell } from '../../matrix/PlannedCell.js';
+import type { Lease } from '../lease/Lease.js';
+import { claimCell } from '../store/claimCell.js';
+import { readCellState } from '../store/readCellState.js';
+import { expectedCost } from './expectedCost.js';
+
+/** A cell that this process now holds. */
+export interface ClaimedCell {
+  readonly state: 'claimed';
+  readonly cell: PlannedCell;
+  readonly lease: Lease;
+  readonly folder: string;
+  /** Something to tell the user. */
+  readonly note?: string;
+}
+
+/** The cells of one run, each in one place: to run, run by another process, done or failed. */
+export interface CellQueue {
+  /** Not yet claimed, longest first. */
+  readonly pending: readonly PlannedCell[];
+  /** Held by other processes when last looked at. */
+  readonly elsewhere: readonly PlannedCell[];
+  /** Ids. */
+  readonly done: readonly string[];
+  readonly failed: readonly string[];
+  /** Ids of all others. */
+  left(): string[];
+  /**
+   * Claims the next cell. A cell that another process has finished meanwhile is told once with its state; `wait` when
+   * all that is left is in other processes' hands, `empty` when nothing is left.
+   */
+  claimNext(): ClaimedCell | { readonly state: 'done' | 'failed'; readonly cell: PlannedCell } | 'wait' | 'empty';
+  /** Records how a claimed cell ended; `elsewhere` when its lease was lost to another process. */
+  settle(cell: PlannedCell, end: 'done' | 'failed' | 'stopped' | 'elsewhere'): void;
+}
+
+/**
+ * Sorts the cells that are asked for by their present state.
+ *
+ * @param retry whether cells that have failed by now are run again.
+ */
+export function createCellQueue(runFolder: string, cells: readonly PlannedCell[], retry: boolean): CellQueue {
+  const done: string[] = [];
+  const failed: string[] = [];
+  const pending: PlannedCell[] = [];
+  const elsewhere: PlannedCell[] = [];
+  const again = new Set<string>();
+  for (const cell of cells) {
+    const { state } = readCellState(runFolder, cell, 'result');
+    if (state === 'done') done.push(cell.id);
+    else if (state === 'leased') elsewhere.push(cell);
+    else if (state === 'failed' && !retry) failed.push(cell.id);
+    else {
+      if (state === 'failed') again.add(cell.id);
+      pending.push(cell);
+    }
+  }
+  const cost = new Map(pending.map((cell) => [cell.id, expectedCost(cell)]));
+  pending.sort((a, b) => cost.get(b.id)! - cost.get(a.id)!); // stable: equal ones keep the plan's order
+
+  const claim = (cell: PlannedCell): ReturnType<CellQueue['claimNext']> => {
+    const result = claimCell(runFolder, cell, again.delete(cell.id));
+    if (result.state === 'leased') return 'wait';
+    if (result.state === 'claimed') return { cell, ...result };
+    (result.state === 'done' ? done : failed).push(cell.id);
+    return { state: result.state, cell };
+  };
+  return {
+    pending,
+    elsewhere,
+    done,
+    failed,
+    left: () => {
+      const settled = new Set([...done, ...failed]);
+      return cells.map(({ id }) => id).filter((id) => !settled.has(id));
+    },
+    claimNext: () => {
+      for (let cell = pending.shift(); cell !== undefined; cell = pending.shift()) {
+        const result = claim(cell);
+        if (result !== 'wait') return result;
+        elsewhere.push(cell);
+      }
+      for (const [index, cell] of elsewhere.entries()) {
+        const result = claim(cell);
+        if (result === 'wait') continue;
+        elsewhere.splice(index, 1);
+        return result;
+      }
+      return elsewhere.length === 0 ? 'empty' : 'wait';
+    },
+    settle: (cell, end) => {
+      if (end === 'done') done.push(cell.id);
+      else if (end === 'failed') failed.push(cell.id);
+      else if (end === 'elsewhere') elsewhere.push(cell);
+    },
+  };
+}

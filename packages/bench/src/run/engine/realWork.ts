@@ -1,0 +1,3 @@
+/** The work module of real runs; see `WorkModule`. */
+export { runCell } from '../runCell.js';
+export { loadWork } from './loadWork.js';

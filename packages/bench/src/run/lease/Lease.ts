@@ -1,0 +1,18 @@
+/** Who works on a cell. Kept as `lease-<number>.json` in the cell's folder while the work goes on. */
+export interface Lease {
+  readonly path: string;
+  /** 1 for a first claim; a dead lease n is taken over by creating lease n + 1, which only one process can do. */
+  readonly number: number;
+  /** Unique to this claim: host, process, count of claims. Undefined while the file is being written. */
+  readonly id?: string;
+  readonly pid?: number;
+  readonly host?: string;
+  /** Time of the last heartbeat, ms since 1970: the file's modification time. */
+  readonly heartbeat: number;
+}
+
+/** Milliseconds between two heartbeats of a holder. */
+export const heartbeatEvery = 10_000;
+
+/** Milliseconds without a heartbeat after which a lease counts as dead. */
+export const heartbeatLimit = 60_000;

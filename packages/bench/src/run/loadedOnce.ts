@@ -1,0 +1,13 @@
+import type { DataSource } from '@strnn/core/samples';
+
+/** The same source, whose files are read once however often its samples are asked for. */
+export function loadedOnce(data: DataSource): DataSource {
+  let samples: ReturnType<DataSource['load']> | undefined;
+  let fingerprint: Promise<string> | undefined;
+  return {
+    name: data.name,
+    options: data.options,
+    fingerprint: () => (fingerprint ??= data.fingerprint()),
+    load: () => (samples ??= data.load()),
+  };
+}
