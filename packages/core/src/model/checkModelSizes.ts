@@ -1,5 +1,5 @@
 import { StrnnError } from '../error/StrnnError.js';
-import type { StrnnSizes } from './createStrnn.js';
+import type { StrnnSizes } from './StrnnModel.js';
 
 /** @throws StrnnError 'shape' unless every size is a positive integer and there are two classes or more */
 export function checkModelSizes(sizes: StrnnSizes): void {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { gridSites } from '../sites/gridSites.js';
 import { seed62Sites } from '../sites/seed62Sites.js';
-import { createStrnn, type StrnnModel } from './createStrnn.js';
+import { createStrnn } from './createStrnn.js';
+import type { StrnnModel } from './StrnnModel.js';
 
 const sizes = { slices: 9, features: 5, classes: 3 };
 const count = (model: StrnnModel): number =>

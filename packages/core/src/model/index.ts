@@ -1,10 +1,4 @@
-export {
-  createStrnn,
-  type ForwardPass,
-  type ForwardResult,
-  type StrnnModel,
-  type StrnnSizes,
-  type StrnnSource,
-} from './createStrnn.js';
+export { createStrnn, type StrnnSource } from './createStrnn.js';
 export { initialParameters } from './initialParameters.js';
+export type { ForwardPass, ForwardResult, StrnnModel, StrnnSizes } from './StrnnModel.js';
 export { strnnOptionTable, type StrnnOptions } from './strnnOptions.js';

@@ -4,4 +4,5 @@ export { batchInput } from './batchInput.js';
 export { parameterLayout, type ParameterEntry, type ParameterLayout } from './parameterLayout.js';
 export { predict } from './predict.js';
 export { trainingOptionTable, type TrainingOptions } from './trainingOptions.js';
-export { trainStrnn, type EpochProgress, type TrainRequest, type TrainResult } from './trainStrnn.js';
+export type { EpochProgress, TrainRequest } from './TrainRequest.js';
+export { trainStrnn, type TrainResult } from './trainStrnn.js';

@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { StrnnError } from '../error/StrnnError.js';
 import type { ComputePath } from '../layer/sweep.js';
-import type { StrnnModel } from '../model/createStrnn.js';
+import type { StrnnModel } from '../model/StrnnModel.js';
 import type { Random } from '../random/createRandom.js';
 import { batchInput } from './batchInput.js';
 import { crossEntropy } from './crossEntropy.js';

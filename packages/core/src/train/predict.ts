@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { ComputePath } from '../layer/sweep.js';
-import type { StrnnModel } from '../model/createStrnn.js';
+import type { StrnnModel } from '../model/StrnnModel.js';
 import { batchInput } from './batchInput.js';
 import { parameterLayout } from './parameterLayout.js';
 

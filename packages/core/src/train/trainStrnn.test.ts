@@ -10,7 +10,8 @@ import { plantedSamples } from './fixtures/plantedSamples.js';
 import { parameterLayout } from './parameterLayout.js';
 import { predict } from './predict.js';
 import { trainingOptionTable } from './trainingOptions.js';
-import { trainStrnn, type TrainRequest, type TrainResult } from './trainStrnn.js';
+import type { TrainRequest } from './TrainRequest.js';
+import { trainStrnn, type TrainResult } from './trainStrnn.js';
 
 const samples = plantedSamples(60);
 const range = (from: number, to: number): Int32Array => Int32Array.from({ length: to - from }, (_, i) => from + i);
@@ -97,6 +98,14 @@ describe('trainStrnn', () => {
       expect(bits(resumed.vector)).toBe(bits(whole.vector));
       expect(resumed).toMatchObject({ selection: whole.selection, validationAccuracy: whole.validationAccuracy });
     }
+  });
+
+  it('refuses the checkpoint of a model of another size', async () => {
+    let last: Checkpoint | undefined;
+    await train({ training: { epochs: 1 }, request: { onEpoch: (_, checkpoint) => void (last = checkpoint) } });
+    await expect(train({ model: { hidden: 5 }, request: { resume: last } })).rejects.toThrow(
+      /the checkpoint holds \d+ parameters, but this model has \d+/,
+    );
   });
 
   it('takes the weights of the best validation epoch, and stops when patience ends', async () => {
