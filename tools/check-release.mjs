@@ -1,7 +1,7 @@
 // Packs every package as `npm publish` would and tries the tarballs as a new user would: `npm run release:check`.
 // Prints one line per check and exits with 1 if any fails. `--keep` leaves the temporary folder for a look.
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
@@ -12,6 +12,9 @@ import { findUnpublishable } from './findUnpublishable.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const exec = promisify(execFile);
 const temporary = await mkdtemp(join(tmpdir(), 'strnn-release-'));
+const keep = process.argv.includes('--keep');
+process.on('exit', () => keep || rmSync(temporary, { recursive: true, force: true }));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 let failed = 0;
 let passed = 0;
 
@@ -143,7 +146,6 @@ await check('readers and drawings without a tensor library', async () => {
   );
 });
 
-if (process.argv.includes('--keep')) console.log(`kept: ${temporary}`);
-else await rm(temporary, { recursive: true, force: true });
+if (keep) console.log(`kept: ${temporary}`);
 console.log(`release: ${passed} ok, ${failed} not`);
 process.exitCode = failed > 0 ? 1 : 0;

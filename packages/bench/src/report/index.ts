@@ -1,8 +1,4 @@
 export { paperMarks, type PaperFigure, type PaperFigures, type PaperMark } from './notes/paperMarks.js';
-export { renderCsv } from './renderCsv.js';
-export { renderHtml } from './renderHtml.js';
-export { renderJson } from './renderJson.js';
-export { renderMarkdown } from './renderMarkdown.js';
 export { renderTable, type RenderTableOptions } from './renderTable.js';
 export type { ReportInput } from './Report.js';
 export { summarize, type SummarizeOptions } from './summary/summarize.js';

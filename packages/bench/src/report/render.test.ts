@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { displayWidth } from '../run/progress/displayWidth.js';
 import { fakeReportInput } from './fakeReportInput.test.fixture.js';
-import { renderCsv, renderHtml, renderJson, renderMarkdown, renderTable, summarize, writeReport } from './index.js';
+import { renderTable, summarize, writeReport } from './index.js';
+import { renderCsv } from './renderCsv.js';
+import { renderHtml } from './renderHtml.js';
+import { renderJson } from './renderJson.js';
+import { renderMarkdown } from './renderMarkdown.js';
 import type { ReportInput } from './Report.js';
 
 const HOSTILE = 'a|b <script>alert("1")</script> & `x` *y*, "q"';
