@@ -46,8 +46,9 @@ export async function resolve(specifier, context, nextResolve) {
   try {
     return await nextResolve(specifier, withConditions);
   } catch (error) {
-    // An experiment may lie outside every project; the framework's own packages are then those of this installation.
-    if (!specifier.startsWith('@strnn/') || error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    // An experiment may lie outside every project; the framework's own packages, and the tensor library that a
+    // plugin's cell needs, are then those of this installation.
+    if (!/^@(strnn\/|tensorflow\/tfjs$)/.test(specifier) || error?.code !== 'ERR_MODULE_NOT_FOUND') throw error;
     return nextResolve(specifier, { ...withConditions, parentURL: import.meta.url }).catch(() => {
       throw error;
     });
