@@ -23,6 +23,7 @@ const compilerOptions = JSON.stringify({
 });
 
 export function initialize(data) {
+  process.noDeprecation = true; // of this thread: ts-node calls fs.Stats(), of which Node 22 and newer warn
   settings = data;
   process.env.TS_NODE_TRANSPILE_ONLY = 'true';
   process.env.TS_NODE_SKIP_PROJECT = 'true';
