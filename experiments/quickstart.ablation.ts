@@ -2,8 +2,9 @@ import { defineAblation, groupedKFold, leaveOneSubjectOut, logisticRegression, s
 import { uciEeg } from '@strnn/eeg';
 
 // Does the recurrence over the scalp earn its cost? 16 people saw a picture and then the same or another one; 61
-// electrodes recorded one second. The paper's four sweeps against one sweep and against none, each with a dense and two
-// sparse projections, on people whom the model has never met.
+// electrodes recorded one second. The paper's four sweeps against one sweep, against the same network without recurrence
+// over the scalp (none, W = 0) and without any spatial layer, each with a dense and two sparse projections, on people
+// whom the model has never met.
 export default defineAblation({
   // 4 slices of 250 ms; per electrode four means of 16 samples each, after a 20 Hz low-pass.
   data: uciEeg({ task: 'condition', slices: 4, meansPerSlice: 4 }),
@@ -13,7 +14,7 @@ export default defineAblation({
   // Small and quick, so that the matrix fits in minutes on two cores.
   training: { epochs: 16, learningRate: 1e-2, schedule: 'cosine', dropout: 0.2, patience: 16, refit: false },
   vary: {
-    traversal: ['quad', 'corner:top-left', 'none'],
+    traversal: ['quad', 'corner:top-left', 'none', 'temporal-only'],
     projector: ['dense', 'l1', 'l21'],
   },
   baselines: [
