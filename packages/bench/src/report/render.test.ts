@@ -94,6 +94,19 @@ describe.each([
   });
 });
 
+it('shows no fraction of zeros for a projection that a model without directions does not have', () => {
+  const results = plain.results.map((result) => ({
+    ...result,
+    folds: result.folds.map((fold) =>
+      fold.sparsity === undefined
+        ? fold
+        : { ...fold, sparsity: { zeroFractionG: 0, zeroFractionF: 0.25, siteWeight: {} } },
+    ),
+  }));
+  expect(renderMarkdown({ ...plain, results })).toContain('| –/0.25 |');
+  expect(renderMarkdown(plain)).not.toContain('| –/');
+});
+
 describe('renderTable', () => {
   it.each([60, 80, 100, 120, 200])('keeps within %i columns and aligns its columns', (width) => {
     const lines = renderTable(full, { width }).split('\n');

@@ -22,6 +22,7 @@ export interface FoldResult {
   readonly seconds: number;
   /** The sparse projection, where the model has one: fraction of exact zeros in G and F, and which sites survive per direction. */
   readonly sparsity?: {
+    /** 0 where the model has no direction (`temporal-only`) and so no G. */
     readonly zeroFractionG: number;
     readonly zeroFractionF: number;
     /** direction -> N numbers: Euclidean norm of the site's row of G (0 = the site is dropped). */

@@ -113,7 +113,8 @@ function resultCell(key: string, label: string, result: RowResult, notes: Notes)
       const { sparsity } = result;
       if (sparsity === undefined) return empty('no sparse projection in this model');
       return {
-        text: `${formatFixed(sparsity.zeroFractionG, 2)}/${formatFixed(sparsity.zeroFractionF, 2)}`,
+        // Without any direction (temporal-only) there is no G.
+        text: `${Object.keys(sparsity.siteWeight).length === 0 ? '–' : formatFixed(sparsity.zeroFractionG, 2)}/${formatFixed(sparsity.zeroFractionF, 2)}`,
         value: sparsity.zeroFractionG,
       };
     }
