@@ -1,4 +1,5 @@
-"""Reference values for STRNN: forward pass, loss and gradients in float64 PyTorch, straight from the equations in PAPER.md.
+"""Reference values for STRNN: forward pass, loss and gradients in float64 PyTorch, straight from the
+equations of the model as reconstructed (packages/core/src/model/StrnnModel.ts).
 
 Slow and plain on purpose: one site at a time, no batching over levels. Usage:
     cd tools/reference/core; to=../../../packages/core/src/reference/fixtures

@@ -3,7 +3,7 @@ import { cellLookup } from '../cellLookup.js';
 import type { Direction } from '../Direction.js';
 
 /**
- * A sweep over the lattice from one corner, as in the paper's Fig. 1 (predecessors as PAPER.md reconstructs them):
+ * A sweep over the lattice from one corner, as in the paper's Fig. 1 (the predecessors are reconstructed):
  * every site hears from its vertical, horizontal and diagonal neighbour towards the corner, each only where the
  * lattice has a site there. `down` and `right` are +1 when the sweep moves down (right), -1 when it moves up (left).
  */

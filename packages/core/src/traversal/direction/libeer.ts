@@ -9,7 +9,7 @@ function run(from: number, to: number): number[] {
   return Array.from({ length: Math.abs(to - from) + 1 }, (_, i) => from + (to > from ? i : -i));
 }
 
-// Facts about LibEER's published orders, from PAPER.md ("Its known defects"); 1-based electrode numbers in SEED's file order.
+// Facts about the visiting orders in LibEER's public code; 1-based electrode numbers in SEED's file order.
 const rearToFront = [59, 57, 51, 61, 60, 62, 56, 55, 54, 53, 52, 58];
 const byColumn = [50, 49, 48, 47, 46, 45, 44, 43].flatMap((start) => [0, 9, 18, 27, 36].map((step) => start - step));
 const order1 = [...rearToFront, ...byColumn, 42, 33, 24, 15, ...run(6, 1)];
