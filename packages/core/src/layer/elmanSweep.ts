@@ -8,8 +8,9 @@ import type { PreparedLattice } from './prepareLattice.js';
 import type { SweepOptions } from './sweep.js';
 
 /**
- * The Elman recurrence over a whole lattice as one op with a hand-written gradient: about a third of the kernel calls
- * of the taped one, and one large product per weight gradient instead of one per level.
+ * The Elman recurrence over a whole lattice as one op with a hand-written gradient: one large product per weight gradient
+ * instead of one per level, and half the kernel calls of the taped one (`tf.profile` of loss and gradients, quad on 62
+ * sites and 9 slices: 1573 against 3405). It pays where calls dominate, with small sizes and on chains.
  *
  * @returns (N * S) x H in lattice order
  */
