@@ -100,7 +100,7 @@ describe('strnn run on real recordings', () => {
     expect(left.filter((name) => /\.tmp$|lease|checkpoint/.test(name))).toEqual([]);
   });
 
-  it('refuses a damaged data file before anything runs', async () => {
+  it('refuses a missing data folder before anything runs', async () => {
     const file = join(base, 'broken.ablation.ts');
     const folder = join(base, 'uci-eeg');
     writeFileSync(

@@ -142,6 +142,7 @@ describe('runCell', () => {
       [27, 0],
     ]);
     expect(folds[0].sparsity).toBeUndefined();
+    expect(folds[0].selection).toBe('none: no epochs, validation groups trained on');
   });
 });
 

@@ -7,7 +7,7 @@ import { biasStart, inputWeights, recurrentWeights } from './start.js';
 /** The paper's cell [R]: h_n = σ(U x_n + W Σ_p h_p + b), p over the predecessors of site n. */
 export const elman: Cell = {
   name: 'elman',
-  description: 'Elman, the paper’s: h = σ(U x + W Σ h_p + b)',
+  description: 'Elman, the paper’s as reconstructed [R]: h = σ(U x + W Σ h_p + b)',
   states: ['h'],
   fused: 'elman',
   parameters: (sizes) => [

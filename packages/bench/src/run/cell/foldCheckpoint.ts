@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { decodeCheckpoint, encodeCheckpoint, StrnnError, type Checkpoint } from '@strnn/core';
 import { writeAtomic } from '../store/writeAtomic.js';
 
-/** Milliseconds between two writes; what is lost at a kill is at most that much work. */
+/** Milliseconds between two writes; a kill loses the epoch in work and at most that much of finished ones. */
 const every = 5000;
 
 /** `checkpoint.bin`: where training inside one fold stands. */

@@ -27,7 +27,9 @@ export function runBaselineFold(
   );
   const probabilities = fitted.probabilities(scaler.apply(samples, fold.test));
   const result = foldResult(fold, samples, probabilities, {
-    selection: 'none: no epochs',
+    // `prepareCell` gives a model without epochs the validation groups to train on.
+    selection:
+      config.protocol.validationGroups > 0 ? 'none: no epochs, validation groups trained on' : 'none: no epochs',
     trainLoss: [],
     validationAccuracy: [],
     seconds: (performance.now() - started) / 1000,
