@@ -3,7 +3,7 @@ import { plainMatMul } from './matMul.js';
 import { sumRows } from './sumRows.js';
 
 /**
- * x·Wᵀ, or x·Wᵀ + bias, with W stored as the paper writes it (outputs x inputs).
+ * x·Wᵀ, or x·Wᵀ + bias, with W stored as in the model's equations (outputs x inputs).
  *
  * @param x rows x inputs
  * @param weights outputs x inputs

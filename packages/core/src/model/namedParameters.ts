@@ -9,11 +9,11 @@ export interface NamedParameters {
   pick(values: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor>;
 }
 
-/** The paper's letters over time: R for the input, V for the recurrence, c for the bias. */
+/** The letters of the model's equations over time: R for the input, V for the recurrence, c for the bias. */
 const temporalLetter: Readonly<Record<string, string>> = { U: 'R', W: 'V', b: 'c' };
 
 /**
- * Names a cell's parameters `<name>/<owner>`, over time with the paper's letters.
+ * Names a cell's parameters `<name>/<owner>`, over time with the letters of the model's equations.
  *
  * @throws StrnnError 'plugin' when two parameters get the same name or a shape is no list of positive integers
  */
