@@ -2,9 +2,11 @@ import { readFile, readdir } from 'node:fs/promises';
 import { extname, join, relative } from 'node:path';
 import { findMachinePath } from './machinePaths.mjs';
 
-const text = new Set(['.js', '.mjs', '.cjs', '.ts', '.json', '.map', '.md', '.css', '.html', '.txt', '']);
+const text = new Set(['.js', '.mjs', '.cjs', '.ts', '.json', '.map', '.md', '.css', '.html', '.txt', '.c', '.h', '']);
 const leftOver =
   /(^|\/)(fixtures|src|node_modules|coverage)\/|\.test\.|\.tsbuildinfo$|\.tgz$|(?<!\.d)\.ts$|(^|\/)\.[^/]+$/;
+/** They go out, for users to build the native addon themselves. */
+const kernelSource = /^kernels\/src\/\w+\.h$/;
 const registry = /"resolved"|\bregistry\.(?:npmjs|yarnpkg)\.\w+|npm_config_registry|_authToken/i;
 
 /**
@@ -21,7 +23,9 @@ export async function findUnpublishable(folder, machine) {
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
-  const found = files.filter((file) => leftOver.test(file)).map((file) => `${file}: does not belong into a package`);
+  const found = files
+    .filter((file) => leftOver.test(file) && !kernelSource.test(file))
+    .map((file) => `${file}: does not belong into a package`);
   const { name } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   for (const required of ['LICENSE', 'README.md']) {
     if (!files.includes(required)) found.push(`${required}: missing`);
