@@ -79,7 +79,7 @@ export default defineConfig(
   {
     name: 'strnn/libraries-do-not-print',
     files: ['packages/{core,eeg,face,viz}/src/**/*.ts'],
-    ignores: ['packages/core/src/reference/main.ts'],
+    ignores: ['packages/core/src/reference/main.ts', 'packages/core/src/perf/main.ts'],
     rules: { 'no-console': 'error' },
   },
 

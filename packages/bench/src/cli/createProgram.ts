@@ -40,6 +40,7 @@ export function createProgram(context: CommandContext, version: string, settle: 
     .description('run what is missing of a matrix, then write its reports')
     .argument('<experiment>', 'experiment file (.ts, .js)')
     .option('-w, --workers <count>', 'worker processes (default: one per core)', wholeNumber)
+    .option('--backend <name>', 'what computes (as STRNN_BACKEND): native, wasm-relaxed, wasm, cpu, node or node-gpu')
     .option('--only <pattern>', 'only cells whose label holds the text, or whose id begins with it; * for any text')
     .option('--retry', 'run cells again that failed before')
     .option('--keep-going', 'run all other cells when one fails (the default)')
@@ -47,12 +48,18 @@ export function createProgram(context: CommandContext, version: string, settle: 
     .option('-q, --quiet', 'print the table and what went wrong, no progress')
     .option('--json', 'print progress as JSON lines')
     .option(...runs)
-    .action(async (experiment: string, options: RunFlags & { keepGoing?: boolean }, command: Command) => {
-      if (options.keepGoing && options.failFast)
-        command.error('error: --keep-going and --fail-fast exclude each other');
-      const { runCommand } = await import('./runCommand.js');
-      settle(await runCommand(experiment, options, context));
-    });
+    .action(
+      async (experiment: string, options: RunFlags & { keepGoing?: boolean; backend?: string }, command: Command) => {
+        if (options.keepGoing && options.failFast)
+          command.error('error: --keep-going and --fail-fast exclude each other');
+        if (options.backend !== undefined) {
+          const { chooseBackend } = await import('./chooseBackend.js');
+          await chooseBackend(options.backend);
+        }
+        const { runCommand } = await import('./runCommand.js');
+        settle(await runCommand(experiment, options, context));
+      },
+    );
 
   program
     .command('status')

@@ -67,6 +67,9 @@ export interface Cell {
   parameters(sizes: CellSizes): readonly ParameterSpec[];
   /** New states, rows x H each, in the order of `states`. */
   step(step: CellStep): readonly tf.Tensor2D[];
-  /** Name of a fused sweep (see layer/fusedSweeps) that computes the same with a gradient of its own. */
+  /**
+   * Name of the kernel that computes the same as `step`: `'elman'`, `'gru'` or `'lstm'`, with the parameters of the
+   * built-in cell of that name. Left out = tensor operations.
+   */
   readonly fused?: string;
 }

@@ -12,6 +12,7 @@ export const gru: Cell = {
   name: 'gru',
   description: 'GRU on the mean of the predecessors’ states',
   states: ['h'],
+  fused: 'gru',
   parameters: (sizes) =>
     ['z', 'r', 'g'].flatMap((gate) => {
       // Without predecessors the reset gate has nothing to reset.

@@ -12,6 +12,7 @@ export const lstm: Cell = {
   name: 'lstm',
   description: 'LSTM with a forget gate for each predecessor',
   states: ['h', 'c'],
+  fused: 'lstm',
   parameters: (sizes) =>
     ['i', 'f', 'o', 'g'].flatMap((gate) => {
       // Without predecessors there is nothing to forget.

@@ -1,6 +1,6 @@
 import { backends } from './backends.js';
 import { loadBackend } from './loadBackend.js';
-import { useBackend } from './useBackend.js';
+import { describeKernels, useBackend } from './useBackend.js';
 
 /** What `strnn doctor` prints about compute. */
 export interface BackendReport {
@@ -14,7 +14,7 @@ export async function describeBackends(): Promise<BackendReport> {
   const tried = [];
   for (const entry of backends) {
     const failure = await loadBackend(entry);
-    tried.push({ name: entry.name, available: failure === undefined, detail: failure ?? entry.about });
+    tried.push({ name: entry.name, available: failure === undefined, detail: failure ?? describeKernels(entry) });
   }
   const choice = await useBackend();
   return { chosen: choice.name, reason: choice.reason, backends: tried };

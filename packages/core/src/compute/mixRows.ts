@@ -28,8 +28,7 @@ export function mixRows(parts: readonly tf.Tensor2D[], mix: RowMix): tf.Tensor2D
   return op(...parts) as tf.Tensor2D;
 }
 
-/** The same without a gradient, for use inside gradients. */
-export function plainMixRows(parts: readonly tf.Tensor2D[], matrix: tf.Tensor2D): tf.Tensor2D {
+function plainMixRows(parts: readonly tf.Tensor2D[], matrix: tf.Tensor2D): tf.Tensor2D {
   const [outputs, sites] = matrix.shape;
   const stacked = parts.length === 1 ? parts[0] : tf.concat(parts as tf.Tensor2D[], 0);
   const [rows, hidden] = stacked.shape;

@@ -105,7 +105,7 @@ describe('cellConformance', () => {
     ['no description', { ...good, description: '' }, /a description of one line/],
     ['no states', { ...good, states: [] }, /different state names, found \[\]/],
     ['two states of one name', { ...good, states: ['h', 'h'] }, /different state names, found \["h","h"\]/],
-    ['an unknown fused sweep', { ...good, fused: 'mine' }, /a fused sweep \(elman\), found "mine"/],
+    ['an unknown fused kernel', { ...good, fused: 'mine' }, /a fused kernel \(elman, gru, lstm\), found "mine"/],
     ['a parameter name', having(({ name }) => ({ name: name === 'W' ? 'V' : name })), /start with U .* found 'V'/],
     ['two parameters of one name', having(() => ({ name: 'U' })), /found 'U' twice/],
     ['a shape', having(() => ({ shape: [2.5] })), /'U' to have a shape of integers >= 1, found \[2\.5\]/],
@@ -123,6 +123,11 @@ describe('cellConformance', () => {
         ],
       },
       /among those with them, found 'U_alone'/,
+    ],
+    [
+      'other parameters than its kernel reads',
+      { ...having(({ name }) => (name === 'W' ? { shape: [2, 2] } : {})), fused: 'elman' },
+      /cell 'mine': fused 'elman' asks for .* parameter 'W': expected \[1, 1\], found \[2, 2\]/,
     ],
   ] as [string, Cell, RegExp][])('catches in its form: %s', async (_, cell, message) => {
     expect(await failures(cell, /^has/)).toMatch(message);

@@ -1,6 +1,6 @@
 import { activations } from '../cell/activation.js';
 import type { Cell } from '../cell/Cell.js';
-import { fusedSweeps } from '../layer/fusedSweeps.js';
+import { fusedCells } from '../kernel/fusedCells.js';
 import { checkCellFused } from './checkCellFused.js';
 import { checkCellEffects, checkCellGradients } from './checkCellGradients.js';
 import { checkCellParameters } from './checkCellParameters.js';
@@ -20,7 +20,7 @@ const sizes = [
 /**
  * What every recurrent cell has to satisfy, for plugin authors and for the built-in ones alike: well-formed parameters
  * that all have an effect; on lattices whose sites have 0 to 3 predecessors, finite states of rows x H that repeat
- * exactly; slices and sites that do not mix; gradients that agree with central differences; a fused sweep, if the cell
+ * exactly; slices and sites that do not mix; gradients that agree with central differences; a fused kernel, if the cell
  * names one, that agrees with its tensor ops. Runs on the current tfjs backend, in a second or two.
  */
 export function cellConformance(cell: Cell): readonly ConformanceCheck[] {
@@ -32,7 +32,7 @@ export function cellConformance(cell: Cell): readonly ConformanceCheck[] {
     ['gradients agree with central differences', checkCellGradients],
     ...(cell.fused === undefined
       ? []
-      : [['the fused sweep agrees with the tensor ops', checkCellFused] satisfies [string, unknown]]),
+      : [['the fused kernel agrees with the tensor ops', checkCellFused] satisfies [string, unknown]]),
   ];
   return [
     { name: 'has a valid name, a description and states', run: () => checkForm(cell) },
@@ -61,9 +61,9 @@ function checkForm(cell: Cell): void {
   ) {
     throw conformanceError('cell', cell, `expected a list of different state names, found ${JSON.stringify(states)}`);
   }
-  const sweeps = Object.keys(fusedSweeps);
-  if (fused !== undefined && !sweeps.includes(fused as string)) {
-    const rule = `expected fused to name a fused sweep (${sweeps.join(', ')})`;
+  const kernels = Object.keys(fusedCells);
+  if (fused !== undefined && !kernels.includes(fused as string)) {
+    const rule = `expected fused to name a fused kernel (${kernels.join(', ')})`;
     throw conformanceError('cell', cell, `${rule}, found ${JSON.stringify(fused)}`);
   }
 }

@@ -1,9 +1,13 @@
 import type { Cell, CellSizes, Initial, ParameterSpec } from '../cell/Cell.js';
+import { checkFusedParameters } from '../cell/checkFusedParameters.js';
 import { conformanceError } from './conformanceError.js';
 
 const validName = /^[UWb][A-Za-z0-9_.-]*$/;
 
-/** A cell's parameter lists are well formed for any sizes, repeatable, and lose arrays only where nothing recurs. */
+/**
+ * A cell's parameter lists are well formed for any sizes, repeatable, lose arrays only where nothing recurs, and are
+ * those that its kernel reads, if it names one.
+ */
 export function checkCellParameters(cell: Cell): void {
   for (const [inputs, hidden] of [
     [1, 1],
@@ -47,6 +51,7 @@ function checkList(cell: Cell, sizes: CellSizes): readonly ParameterSpec[] {
   if (JSON.stringify(cell.parameters(sizes)) !== JSON.stringify(specs)) {
     fail('expected the same parameters at a second call, found others');
   }
+  checkFusedParameters(cell, sizes);
   return specs;
 }
 

@@ -9,14 +9,10 @@ export interface PreparedLevel {
   readonly count: number;
   /** Levels that hold predecessors of this level's sites, ascending; empty at level 0. */
   readonly sources: readonly number[];
-  /** Later levels that hold successors of this level's sites, ascending. */
-  readonly targets: readonly number[];
   readonly slots: number;
   sum(): RowMix;
   mean(): RowMix;
   slot(k: number): RowMix;
-  /** (sites of this level) x (sites of all target levels): carries gradients back from the successors. */
-  back(): tf.Tensor2D;
 }
 
 /** A lattice with constant tensors on the current backend; `dispose` frees them. */
@@ -40,12 +36,8 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
   const levelOf = new Int32Array(lattice.size);
   for (let l = 0; l < levelCount; l++) levelOf.fill(l, lattice.levels[l], lattice.levels[l + 1]);
   const sources = Array.from({ length: levelCount }, () => new Set<number>());
-  const targets = Array.from({ length: levelCount }, () => new Set<number>());
   lattice.predecessors.forEach((places, place) => {
-    for (const p of places) {
-      sources[levelOf[place]].add(levelOf[p]);
-      targets[levelOf[p]].add(levelOf[place]);
-    }
+    for (const p of places) sources[levelOf[place]].add(levelOf[p]);
   });
   const ascending = (set: Set<number>): number[] => [...set].sort((a, b) => a - b);
   const countOf = (l: number): number => lattice.levels[l + 1] - lattice.levels[l];
@@ -54,7 +46,6 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
     const start = lattice.levels[l];
     const count = countOf(l);
     const from = ascending(sourceSet);
-    const to = ascending(targets[l]);
     const places = lattice.predecessors.slice(start, start + count);
     const mixes = new Map<string, RowMix>();
     /** weight(i, k): weight of the k-th predecessor of the level's i-th site. */
@@ -74,33 +65,14 @@ export function prepareLattice(lattice: Lattice): PreparedLattice {
       }
       return made;
     };
-    let back: tf.Tensor2D | undefined;
     return {
       start,
       count,
       sources: from,
-      targets: to,
       slots: Math.max(0, ...places.map((list) => list.length)),
       sum: () => mix('sum', () => 1),
       mean: () => mix('mean', (i) => 1 / places[i].length),
       slot: (slot) => mix(`slot ${slot}`, (_, k) => (k === slot ? 1 : 0)),
-      back() {
-        if (back === undefined) {
-          const width = to.reduce((sum, target) => sum + countOf(target), 0);
-          const values = new Float32Array(count * width);
-          let offset = 0;
-          for (const target of to) {
-            for (let i = 0; i < countOf(target); i++) {
-              for (const p of lattice.predecessors[lattice.levels[target] + i]) {
-                if (levelOf[p] === l) values[(p - start) * width + offset + i] = 1;
-              }
-            }
-            offset += countOf(target);
-          }
-          back = keep(tf.tensor2d(values, [count, width]));
-        }
-        return back;
-      },
     };
   });
 

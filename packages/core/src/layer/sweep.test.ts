@@ -60,7 +60,7 @@ describe('sweep', () => {
     expect(run(elman, path)).toEqual([1, 1, 2, 2, 4, 4, 5, 5]);
   });
 
-  it("takes a cell without a fused sweep by its tensor ops, also on path 'fused'", () => {
+  it("takes a cell without a fused kernel by its tensor ops, also on path 'fused'", () => {
     expect(run(cell, 'fused')).toEqual([1, 1, 2, 2, 4, 4, 5, 5]);
   });
 
@@ -118,11 +118,11 @@ describe('sweep', () => {
     prepared.dispose();
   });
 
-  it('refuses an unknown fused sweep, also one that every object has', () => {
+  it('refuses an unknown fused kernel, also one that every object has', () => {
     expect(refusal({ ...cell, fused: 'elmann' }, 'fused').message).toBe(
-      "cell 'mine': unknown fused sweep 'elmann'. Did you mean 'elman'? Allowed: elman.",
+      "cell 'mine': unknown fused kernel 'elmann'. Did you mean 'elman'? Allowed: elman, gru, lstm.",
     );
-    expect(refusal({ ...cell, fused: 'toString' }, 'fused').message).toMatch(/unknown fused sweep 'toString'/);
+    expect(refusal({ ...cell, fused: 'toString' }, 'fused').message).toMatch(/unknown fused kernel 'toString'/);
     expect(run({ ...cell, fused: 'elmann' }, 'ops')).toHaveLength(8);
   });
 

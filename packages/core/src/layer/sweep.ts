@@ -6,10 +6,15 @@ import { mixRows } from '../compute/mixRows.js';
 import { StrnnError } from '../error/StrnnError.js';
 import { unknownName } from '../error/unknownName.js';
 import { sliceRows } from '../compute/sliceRows.js';
-import { fusedSweeps } from './fusedSweeps.js';
+import { hasKernelOperations } from '../compute/registerKernelOperations.js';
+import { fusedCells } from '../kernel/fusedCells.js';
+import { kernelSweep } from './kernelSweep.js';
 import type { PreparedLattice } from './prepareLattice.js';
 
-/** How a sweep is computed: `'fused'` where the cell names a fused sweep, `'ops'` always by the cell's own tensor ops (the oracle). */
+/**
+ * How a model is computed: `'fused'` on kernels, where the backend has some and the cell names one; `'ops'` always by
+ * the cell's own tensor operations (the oracle).
+ */
 export type ComputePath = 'fused' | 'ops';
 
 /** One recurrence over a lattice: spatial (sites) or temporal (a chain of slices). */
@@ -29,15 +34,15 @@ export interface SweepOptions {
  * Visits every site after its predecessors, all sites of one level at once.
  *
  * @returns (N * S) x H, the output states in lattice order
- * @throws StrnnError 'plugin' when the cell names an unknown fused sweep, throws, or gives states of other sizes
+ * @throws StrnnError 'plugin' when the cell names an unknown fused kernel, throws, or gives states of other sizes
  */
 export function sweep(options: SweepOptions): tf.Tensor2D {
   const { cell, path } = options;
   if (path === 'fused' && cell.fused !== undefined) {
-    if (!Object.hasOwn(fusedSweeps, cell.fused)) {
-      throw unknownName(`cell '${cell.name}'`, 'fused sweep', cell.fused, Object.keys(fusedSweeps), 'plugin');
+    if (!Object.hasOwn(fusedCells, cell.fused)) {
+      throw unknownName(`cell '${cell.name}'`, 'fused kernel', cell.fused, Object.keys(fusedCells), 'plugin');
     }
-    return fusedSweeps[cell.fused](options);
+    if (hasKernelOperations()) return kernelSweep(options, cell.fused);
   }
   return sweepByOps(options);
 }

@@ -1,6 +1,8 @@
 import type * as tf from '@tensorflow/tfjs';
 import type { ParameterSpec } from '../cell/Cell.js';
+import type { ModelSpec } from '../kernel/modelTable.js';
 import type { ComputePath } from '../layer/sweep.js';
+import type { Projector } from '../projector/Projector.js';
 import type { Sites } from '../sites/Sites.js';
 import type { Lattice } from '../traversal/Lattice.js';
 import type { StrnnOptions } from './strnnOptions.js';
@@ -29,6 +31,10 @@ export interface StrnnModel {
   /** Names of the sparse projections and whether they select sites (G) or slices (F). */
   readonly projections: readonly { readonly parameter: string; readonly over: 'sites' | 'slices' }[];
   readonly lattices: readonly Lattice[];
+  /** Keeps the projections sparse, by `options.projector`. */
+  readonly projector: Projector;
+  /** The model as the kernels see it; undefined = a cell or projector of it runs on tensor operations only. */
+  readonly kernelSpec: ModelSpec | undefined;
   /** Tensor ops only; call inside `tf.tidy`, or take care of the result's memory. */
   forward(pass: ForwardPass): ForwardResult;
   /** Frees the constant tensors; the model cannot be used afterwards. */

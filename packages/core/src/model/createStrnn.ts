@@ -10,6 +10,7 @@ import { checkSites } from '../sites/checkSites.js';
 import type { Sites } from '../sites/Sites.js';
 import { compileLattice } from '../traversal/compileLattice.js';
 import { checkModelSizes } from './checkModelSizes.js';
+import { kernelSpec } from './kernelSpec.js';
 import { namedParameters } from './namedParameters.js';
 import type { StrnnModel, StrnnSizes } from './StrnnModel.js';
 import { strnnOptionTable } from './strnnOptions.js';
@@ -94,6 +95,11 @@ export function createStrnn(given: Readonly<Record<string, unknown>>, source: St
       ...senses.map((sense) => ({ parameter: `F/${sense}`, over: 'slices' as const })),
     ],
     lattices,
+    projector,
+    kernelSpec: kernelSpec({
+      ...{ slices: T, sites: N, features: D, classes: C, parameters },
+      ...{ options, cell, temporalCell, projector, lattices, spatialCells, senses, temporalCells },
+    }),
     forward({ x, parameters: values, dropout, path = 'fused' }) {
       const { spatial, temporal } = prepare();
       const B = x.shape[2];

@@ -5,6 +5,8 @@ import { StrnnError } from '../error/StrnnError.js';
 /** A cell's parameters under the names they have in the whole model. */
 export interface NamedParameters {
   readonly specs: readonly ParameterSpec[];
+  /** The cell's own names -> names in the whole model. */
+  readonly names: ReadonlyMap<string, string>;
   /** The cell's own names -> tensors, out of all of the model's. */
   pick(values: Readonly<Record<string, tf.Tensor>>): Record<string, tf.Tensor>;
 }
@@ -31,6 +33,7 @@ export function namedParameters(cell: Cell, sizes: CellSizes, owner: string, tem
     }
   }
   return {
+    names: new Map(own.map(({ name }) => [name, rename(name)])),
     specs: own.map((spec) => ({ ...spec, name: rename(spec.name) })),
     pick: (values) => Object.fromEntries(own.map(({ name }) => [name, values[rename(name)]])),
   };

@@ -18,6 +18,8 @@ export interface Projector {
   readonly description: string;
   /** What the model multiplies by, from the stored weights; left out = the weights themselves. Needs a gradient. */
   apply?(weights: tf.Tensor2D, settings: ProjectorSettings): tf.Tensor2D;
+  /** True: `apply` gives what `effective` gives, and passes its gradient on unchanged. Such a projector runs on kernels. */
+  readonly straightThrough?: boolean;
   /** Ω(weights) >= 0; the loss gets λ Ω. */
   penalty(weights: Float32Array, rows: number, columns: number): number;
   /** Adds scale * (a subgradient of Ω) to `gradient`. */

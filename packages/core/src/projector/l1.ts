@@ -15,7 +15,8 @@ export const l1: Projector = {
   proximal(weights, _rows, _columns, threshold) {
     for (let i = 0; i < weights.length; i++) {
       const size = Math.abs(weights[i]) - threshold;
-      weights[i] = size > 0 ? Math.sign(weights[i]) * size : 0;
+      // A NaN stays one: a weight that is lost must not look like one that was dropped.
+      weights[i] = size > 0 ? Math.sign(weights[i]) * size : size <= 0 ? 0 : NaN;
     }
   },
   effective: (weights) => weights,

@@ -20,7 +20,8 @@ export const l21: Projector = {
   proximal(weights, rows, columns, threshold) {
     for (let row = 0; row < rows; row++) {
       const norm = rowNorm(weights, row, columns);
-      const factor = norm > threshold ? 1 - threshold / norm : 0;
+      // A NaN stays one: a row that is lost must not look like one that was dropped.
+      const factor = norm > threshold ? 1 - threshold / norm : norm <= threshold ? 0 : NaN;
       for (let i = row * columns; i < (row + 1) * columns; i++) weights[i] = factor === 0 ? 0 : weights[i] * factor;
     }
   },

@@ -21,6 +21,7 @@ export const topK: Projector = {
       };
     })(weights) as tf.Tensor2D;
   },
+  straightThrough: true,
   penalty: () => 0,
   addSubgradient: () => undefined,
   effective(weights, rows, columns, { keep }) {

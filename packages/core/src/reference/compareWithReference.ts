@@ -1,10 +1,13 @@
 import * as tf from '@tensorflow/tfjs';
+import { largestDifference } from '../conformance/largestDifference.js';
 import { StrnnError } from '../error/StrnnError.js';
+import { currentKernels } from '../kernel/currentKernels.js';
 import type { ComputePath } from '../layer/sweep.js';
 import { createStrnn } from '../model/createStrnn.js';
 import { builtinProjectors } from '../projector/builtinProjectors.js';
 import { batchInput } from '../train/batchInput.js';
 import { crossEntropy } from '../train/crossEntropy.js';
+import { compareKernels } from './compareKernels.js';
 import type { ReferenceArray, ReferenceCase } from './ReferenceCase.js';
 
 /** Largest absolute error of a quantity, relative to the quantity's largest absolute value. */
@@ -13,10 +16,11 @@ export type ReferenceErrors = Record<string, number>;
 const corners = ['top-left', 'top-right', 'bottom-left', 'bottom-right'] as const;
 
 /**
- * Forward pass, loss, penalties and all gradients of our model on the current backend against a reference case.
+ * Forward pass, loss, penalties and all gradients of our model on the current backend against a reference case; on path
+ * `'fused'` also those of the whole model on the current kernels.
  *
  * @returns errors by quantity: `predecessors` (0 or 1), `h/top-left`, ..., `logits`, `cross_entropy`, `penalty l1 G`, ...,
- *   `gradient U/top-left`, ...
+ *   `gradient U/top-left`, ...; with kernels `kernels logits`, `kernels cross_entropy`, `kernels gradient U/top-left`, ...
  */
 export function compareWithReference(reference: ReferenceCase, path: ComputePath): ReferenceErrors {
   const { B, T, N, D, H, K, M, Ht, Kt, C, activation } = reference.config;
@@ -72,21 +76,23 @@ export function compareWithReference(reference: ReferenceCase, path: ComputePath
         model.lattices.map(({ order }) => order),
         intermediate,
       );
-      errors['logits'] = relativeError(logits.dataSync(), reference.intermediate['logits'].data);
+      errors['logits'] = largestDifference(logits.dataSync(), reference.intermediate['logits'].data);
 
       const loss = (...list: tf.Tensor[]): tf.Scalar =>
         crossEntropy(model.forward({ x, parameters: bind(list), path }).logits, labels);
       const { value, grads } = tf.valueAndGrads(loss)(tensors);
-      errors['cross_entropy'] = relativeError(value.dataSync(), [reference.cross_entropy]);
+      errors['cross_entropy'] = largestDifference(value.dataSync(), [reference.cross_entropy]);
       grads.forEach((gradient, i) => {
         const name = names[i].replace('corner:', '');
-        errors[`gradient ${name}`] = relativeError(
+        errors[`gradient ${name}`] = largestDifference(
           gradient.dataSync(),
           reference.gradients_of_cross_entropy[name].data,
         );
       });
     });
     comparePenalties(errors, reference);
+    const kernels = path === 'fused' ? currentKernels() : undefined;
+    if (kernels !== undefined) compareKernels(errors, reference, model, kernels);
   } finally {
     model.dispose();
   }
@@ -112,7 +118,7 @@ function compareIntermediate(
       for (let axis = index.length - 1; axis >= 0 && ++index[axis] === array.shape[axis]; axis--) index[axis] = 0;
       return value;
     });
-    errors[name] = relativeError(arranged, array.data);
+    errors[name] = largestDifference(arranged, array.data);
   };
   const values = (name: string): Float32Array => intermediate[name].dataSync() as Float32Array;
   corners.forEach((corner, r) => {
@@ -143,7 +149,7 @@ function compareIntermediate(
       reference.intermediate[`temporal/${sense}`],
     );
     const q = reference.intermediate[`q/${sense}`];
-    errors[`q/${sense}`] = relativeError(values(`q/${sense}`), q.data);
+    errors[`q/${sense}`] = largestDifference(values(`q/${sense}`), q.data);
   }
 }
 
@@ -158,20 +164,7 @@ function comparePenalties(errors: ReferenceErrors, reference: ReferenceCase): vo
       for (const [name, { shape, data }] of Object.entries(reference.parameters)) {
         if (name.startsWith(`${letter}/`)) sum += projector.penalty(Float32Array.from(data), shape[0], shape[1]);
       }
-      errors[`penalty ${ours} ${letter}`] = relativeError([sum], [reference.penalty[theirs][letter]]);
+      errors[`penalty ${ours} ${letter}`] = largestDifference([sum], [reference.penalty[theirs][letter]]);
     }
   }
-}
-
-function relativeError(ours: ArrayLike<number>, theirs: ArrayLike<number>): number {
-  if (ours.length !== theirs.length) return Infinity;
-  let largest = 0;
-  let worst = 0;
-  for (let i = 0; i < theirs.length; i++) {
-    largest = Math.max(largest, Math.abs(theirs[i]));
-    const difference = Math.abs(ours[i] - theirs[i]);
-    // A NaN of ours must not pass as 0.
-    worst = Number.isNaN(difference) ? Infinity : Math.max(worst, difference);
-  }
-  return largest === 0 ? worst : worst / largest;
 }

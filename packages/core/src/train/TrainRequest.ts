@@ -1,14 +1,11 @@
 import type { ComputePath } from '../layer/sweep.js';
 import type { StrnnModel } from '../model/StrnnModel.js';
-import type { Projector } from '../projector/Projector.js';
 import type { Checkpoint } from './Checkpoint.js';
 import type { TrainingOptions } from './trainingOptions.js';
 
 /** What training needs. */
 export interface TrainRequest {
   readonly model: StrnnModel;
-  /** The model's projector, for the penalty and the proximal step. */
-  readonly projector: Projector;
   readonly training: TrainingOptions;
   /** S x T x N x D, scaled. */
   readonly x: Float32Array;

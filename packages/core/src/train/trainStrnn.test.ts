@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useBackend } from '../compute/useBackend.js';
 import { createStrnn } from '../model/createStrnn.js';
 import { resolveOptions } from '../option/resolveOptions.js';
-import { createRegistry } from '../plugin/createRegistry.js';
 import type { Checkpoint } from './Checkpoint.js';
 import { decodeCheckpoint, encodeCheckpoint } from './encodeCheckpoint.js';
 import { plantedSamples } from './fixtures/plantedSamples.js';
@@ -15,7 +14,6 @@ import { trainStrnn, type TrainResult } from './trainStrnn.js';
 
 const samples = plantedSamples(60);
 const range = (from: number, to: number): Int32Array => Int32Array.from({ length: to - from }, (_, i) => from + i);
-const registry = createRegistry();
 const size = { hidden: 6, spatialProjection: 4, mixed: 8, temporalHidden: 6, temporalProjection: 2 };
 
 interface Case {
@@ -35,7 +33,6 @@ async function train({ model: options, training, request }: Case = {}): Promise<
   try {
     const result = await trainStrnn({
       model,
-      projector: registry.projector(model.options.projector, 'model.projector'),
       training: resolveOptions(
         trainingOptionTable,
         { epochs: 4, batchSize: 8, learningRate: 0.01, inputNoise: 0.1, dropout: 0.2, ...training },
@@ -156,13 +153,27 @@ describe('trainStrnn', () => {
     expect(trainLoss.at(-1)!).toBeLessThan(trainLoss[0]);
   });
 
-  it('stops at NaN, naming epoch, step and cure', async () => {
+  it.each(['fused', 'ops'] as const)('refuses input that is not finite, naming its place (%s)', async (path) => {
     const x = samples.x.slice();
-    x[0] = NaN;
-    await expect(train({ request: { x } })).rejects.toThrow(
-      /training stopped at epoch 1, step \d: the (loss|gradient of .*) is NaN\. Lower training\.learningRate/,
+    const { T, N, D } = samples.shape;
+    x[5 * T * N * D + (1 * N + 2) * D] = Infinity;
+    await expect(train({ request: { x, path } })).rejects.toThrow(
+      /^training: the input of sample 5 is Infinity at slice 1, site '.*', feature 0\.$/,
     );
   });
+
+  it.each(['fused', 'ops'] as const)(
+    'stops where numbers overflow, naming epoch, step, first sample, layer and cure (%s)',
+    async (path) => {
+      const x = samples.x.slice();
+      const { T, N, D } = samples.shape;
+      // Finite itself, but not what the first layers make of it.
+      x.fill(3e38, 7 * T * N * D, 8 * T * N * D);
+      await expect(train({ request: { x, path }, training: { inputNoise: 0 } })).rejects.toThrow(
+        /^training stopped at epoch 1, step \d: the (loss|gradient of U\/corner:top-left) is (NaN|Infinity); first in sample 7: [hs]\/corner:[a-z-]+ is (-?Infinity|NaN)\. Lower training\.learningRate or training\.clipNorm\.$/,
+      );
+    },
+  );
 
   it('refuses balanced weights for a class without training samples', async () => {
     const y = samples.y.map((label) => (label === 2 ? 1 : label));

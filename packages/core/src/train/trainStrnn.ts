@@ -2,6 +2,9 @@ import { StrnnError } from '../error/StrnnError.js';
 import { initialParameters } from '../model/initialParameters.js';
 import { createRandom } from '../random/createRandom.js';
 import type { Checkpoint } from './Checkpoint.js';
+import { checkInput } from './checkInput.js';
+import { classWeights } from './classWeights.js';
+import { createTrainer } from './createTrainer.js';
 import { parameterLayout, type ParameterLayout } from './parameterLayout.js';
 import { runEpoch } from './runEpoch.js';
 import { scoreValidation } from './scoreValidation.js';
@@ -23,12 +26,14 @@ export interface TrainResult {
  * validation samples, never on test samples. The same request gives the same weights, to the last bit, on one backend,
  * resumed or not.
  *
- * @throws StrnnError 'numeric' with epoch and step when loss or gradient stop being finite; 'data' for an empty side
+ * @throws StrnnError 'numeric' for input that is not finite, and with epoch, step, first sample and layer when loss or
+ *   gradient stop being finite; 'data' for an empty side
  * @throws the signal's reason when aborted, after the epoch's checkpoint of the last finished epoch
  */
 export async function trainStrnn(request: TrainRequest): Promise<TrainResult> {
   const { model, training, train, validation } = request;
   if (train.length === 0) throw new StrnnError('data', 'training: there are no training samples.');
+  checkInput(request);
   const layout = parameterLayout(model.parameters);
   if (request.resume !== undefined && request.resume.vector.length !== layout.size) {
     throw new StrnnError(
@@ -104,13 +109,20 @@ async function runPhase(
   epochs: number,
 ): Promise<Checkpoint> {
   const { training, validation, signal } = request;
+  const { y, classes } = request;
+  const weights = classWeights(
+    training.classWeights,
+    Array.from(indices, (index) => y[index]),
+    classes,
+  );
+  const trainer = await createTrainer(request, layout, indices.length, weights);
   const choosing = start.phase === 'select' && validation.length > 0;
   const stopped = (state: Checkpoint): boolean =>
     choosing && state.epoch - state.bestEpoch >= training.patience && state.bestEpoch > 0;
   let state = start;
   while (state.epoch < epochs && !stopped(state)) {
     signal?.throwIfAborted();
-    const { loss, ...next } = await runEpoch(request, layout, state, indices);
+    const { loss, ...next } = await runEpoch(request, layout, trainer, state, indices);
     const base = { ...state, ...next, epoch: state.epoch + 1 };
     // The refitting phase keeps the histories of the phase that chose the epoch.
     if (state.phase === 'select') base.trainLoss = [...state.trainLoss, loss];

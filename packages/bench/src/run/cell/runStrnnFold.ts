@@ -44,14 +44,12 @@ export async function runStrnnFold(request: StrnnFoldRequest): Promise<{ result:
   const checkpoint = foldCheckpoint(folder, `${request.owner} fold ${fold.index}`, log);
   try {
     const training = resolveOptions(trainingOptionTable, config.training, 'training');
-    const projector = registry.projector(model.options.projector, 'model.projector');
     const x = scaler.apply(samples);
     const resume = checkpoint.load();
     if (resume !== undefined) log(`${fold.name}: goes on from its checkpoint (${resume.phase}, epoch ${resume.epoch})`);
     const refits = training.refit && fold.validation.length > 0;
     const trained = await trainStrnn({
       model,
-      projector,
       training,
       x,
       y: samples.y,
@@ -84,7 +82,7 @@ export async function runStrnnFold(request: StrnnFoldRequest): Promise<{ result:
       trainLoss: trained.trainLoss,
       validationAccuracy: trained.validationAccuracy,
       seconds: (performance.now() - started) / 1000,
-      sparsity: describeSparsity(model, layout, projector, trained.vector),
+      sparsity: describeSparsity(model, layout, model.projector, trained.vector),
     });
     checkpoint.remove();
     return { result, parameterCount: layout.size };

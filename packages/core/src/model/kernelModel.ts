@@ -1,0 +1,20 @@
+import { createKernelModel, type KernelModel } from '../kernel/createKernelModel.js';
+import type { KernelBuild } from '../kernel/KernelBuild.js';
+import { modelTable } from '../kernel/modelTable.js';
+import { batchSizes } from './batchSizes.js';
+import type { StrnnModel } from './StrnnModel.js';
+
+/**
+ * A model in the memory of some kernels; undefined where a part of it has none.
+ *
+ * @param batch samples of the largest batch
+ */
+export function kernelModel(model: StrnnModel, build: KernelBuild, batch: number): KernelModel | undefined {
+  const { kernelSpec, sizes, parameters } = model;
+  if (kernelSpec === undefined) return undefined;
+  return createKernelModel(build, modelTable(kernelSpec), {
+    ...batchSizes(model, batch),
+    classes: sizes.classes,
+    parameters: parameters.reduce((sum, { shape }) => sum + shape.reduce((product, length) => product * length, 1), 0),
+  });
+}
