@@ -5,7 +5,7 @@
 //   4 x (offset of U, of W, of b) per gate, offset of G, offset of P (offsets into the flat parameters, -1 = none),
 //   order[sites], level[levels + 1], first[sites + 1], predecessor[edges].
 // order: site at each place. level: place at which each level starts. first: where the predecessors of each place start.
-// predecessor: places, each in a level before that of the place that hears it.
+// predecessor: places, each in a level before that of the place that hears it. Level 0 has none, other places some.
 #ifndef STRNN_CHECK_H
 #define STRNN_CHECK_H
 

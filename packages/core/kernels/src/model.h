@@ -3,7 +3,7 @@
 //
 // The model's table, as 32-bit integers: version, slices, sites, features, classes, directions, mixed, parameters,
 //   rows per chunk (0 = chosen here), offset of P/input (-1 = there are directions), offset of o/bias,
-//   then one stage (check.h) per direction and two over time: forward, backward.
+//   then one stage (check.h) per direction and two over time, alike in hidden and projections: forward, backward.
 #ifndef STRNN_MODEL_H
 #define STRNN_MODEL_H
 
