@@ -218,8 +218,8 @@ function build(folder) {
     throw error;
   }
   console.log(`tfjs-node ${version} calculates with libtensorflow ${tensorflow}. To use it, as in
-  STRNN_BACKEND=node TF_NUM_INTRAOP_THREADS=1 npm start
-One thread is the fastest for small models, and results do not depend on the number of cores. To compare it:
+  STRNN_BACKEND=node npm start
+It runs on one thread, which is the fastest for small models, unless TF_NUM_INTRAOP_THREADS says another number. To compare it:
   npm run --silent reference -- packages/core/src/reference/fixtures/strnn_seed62.json
 npm install and npm ci take it away; this script brings it back. For good: node tools/build-tfjs-node.mjs --remove`);
 }

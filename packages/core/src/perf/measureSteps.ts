@@ -37,20 +37,21 @@ export interface StepOptions {
 export async function measureSteps({ steps, rounds, peers, ops }: StepOptions): Promise<readonly StepFigures[]> {
   const of = createPerfCase(peerSizes);
   const work = flops(of);
-  const ours = await Promise.all(
-    (await perfPaths(of, ops)).map(async (path) => {
-      const trainer = await path.trainer();
-      let t = 0;
-      const step = async (): Promise<void> => {
-        await trainer.lossAndGradient({ indices: of.indices, dropout: 0, inputNoise: 0 });
-        trainer.adam(++t, 1e-3);
-      };
-      return { ...path, step, medians: [] as number[], all: [] as number[], spatialTimes: [] as number[], peak: 0 };
-    }),
-  );
+  const ours = [];
+  for (const path of await perfPaths(of, ops)) {
+    await path.activate();
+    const trainer = await path.trainer();
+    let t = 0;
+    const step = async (): Promise<void> => {
+      await trainer.lossAndGradient({ indices: of.indices, dropout: 0, inputNoise: 0 });
+      trainer.adam(++t, 1e-3);
+    };
+    ours.push({ ...path, step, medians: [] as number[], all: [] as number[], spatialTimes: [] as number[], peak: 0 });
+  }
   const others = peers.map((command) => ({ command, medians: [] as number[], least: Infinity }));
   for (let round = 0; round < rounds; round++) {
     for (const path of ours) {
+      await path.activate();
       const times = await timeRepeated(path.step, steps);
       path.medians.push(median(times));
       path.all.push(...times);
