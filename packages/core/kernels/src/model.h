@@ -59,10 +59,10 @@ static int64_t choose_chunk(const Model *m, int64_t asked) {
   // A chunk's states should stay in the second-level cache.
   for (int64_t r = 0; r < m->directions; r++) {
     const Stage *s = m->spatial + r;
-    const int64_t fitting = (int64_t)(256 << 10) / (int64_t)(sizeof(float) * s->sites * s->hidden_p);
+    const int64_t fitting = (int64_t)(1 << 20) / (int64_t)(sizeof(float) * s->sites * s->hidden_p);
     if (fitting < chunk) chunk = fitting;
   }
-  return chunk < 4 ? 4 : chunk;
+  return chunk < 8 ? 8 : chunk;
 }
 
 /** Reads and checks the table; the stages and a scratch come from the pool. where: the index that is wrong. */

@@ -15,7 +15,7 @@ const normals = (rows: number, columns: number): tf.Tensor2D =>
   );
 
 function product(a: tf.Tensor2D, b: tf.Tensor2D, sizes: ProductSizes): tf.Tensor2D {
-  return tf.engine().runKernel('StrnnMatMul', { a, b }, sizes as unknown as tf.NamedAttrMap) as tf.Tensor2D;
+  return tf.engine().runKernel<tf.Tensor2D>('StrnnMatMul', { a, b }, sizes as unknown as tf.NamedAttrMap);
 }
 
 afterAll(async () => void (await useBackend('wasm')));

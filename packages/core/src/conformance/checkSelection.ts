@@ -59,19 +59,43 @@ export function checkApply(projector: Projector): void {
   }
 }
 
+/**
+ * What `straightThrough` says: the gradient comes out of apply as it went in, to the last bit. The kernels count on it: they
+ * multiply by the effective weights and know nothing of apply.
+ */
+export function checkStraightThrough(projector: Projector): void {
+  for (const { about, weights, rows, columns } of projectorWeights()) {
+    for (const keep of keeps) {
+      const upstream = Float32Array.from(weights, (_, i) => (i % 2 === 0 ? 1 : -1) * (0.5 + i));
+      const { gradient } = applied(projector, weights, [rows, columns], keep, upstream);
+      const i = upstream.findIndex((value, at) => value !== gradient[at]);
+      if (i >= 0) {
+        const problem = `expected apply to pass a gradient of ${upstream[i]} on unchanged (straightThrough)`;
+        throw conformanceError(
+          'projector',
+          projector,
+          `${about}, keep ${keep}: ${problem}, found ${gradient[i]} at entry ${i}`,
+        );
+      }
+    }
+  }
+}
+
+/** Value of apply, and the gradient of the weights for one of the value (left out = 1 everywhere). */
 function applied(
   projector: Projector,
   weights: Float32Array,
   shape: [number, number],
   keep: number,
+  upstream = weights.map(() => 1),
 ): { value: Float32Array; gradient: Float32Array } {
-  if (projector.apply === undefined) return { value: weights, gradient: weights.map(() => 1) };
+  if (projector.apply === undefined) return { value: weights, gradient: upstream };
   return tf.tidy(() => {
     const run = (w: tf.Tensor2D): tf.Tensor2D => projector.apply?.(w, { keep }) ?? w;
     const matrix = tf.tensor2d(weights, shape);
     const value = run(matrix).dataSync() as Float32Array;
     const gradient = tf
-      .grad((w) => tf.sum(run(w as tf.Tensor2D)))(matrix)
+      .grad((w) => tf.sum(tf.mul(run(w as tf.Tensor2D), tf.tensor2d(upstream, shape))))(matrix)
       .dataSync() as Float32Array;
     return { value, gradient };
   });

@@ -66,6 +66,23 @@ const ridge: Projector = {
   effective: (weights) => weights,
 };
 
+/** A hard selection whose gradient passes to the selected rows only: honest, but not straight-through. */
+const { straightThrough: _, ...selecting } = topK;
+const masked: Projector = {
+  ...selecting,
+  apply(weights, settings) {
+    const [rows, columns] = weights.shape;
+    const effective = topK.effective(weights.dataSync() as Float32Array, rows, columns, settings);
+    return tf.mul(
+      weights,
+      tf.tensor2d(
+        effective.map((w) => (w === 0 ? 0 : 1)),
+        [rows, columns],
+      ),
+    );
+  },
+};
+
 describe('projectorConformance', () => {
   it('passes a smooth penalty, an instance of a class, and a namespaced one', async () => {
     expect(await failures(ridge)).toBe('');
@@ -92,6 +109,13 @@ describe('projectorConformance', () => {
     expect(new Set(names).size).toBe(names.length);
     expect(projectorConformance(ridge).filter(({ name }) => name.includes('proximal'))).toEqual([]);
     expect(names.filter((name) => name.includes('proximal'))).toHaveLength(3);
+  });
+
+  it('asks for an unchanged gradient only where the projector says so', async () => {
+    const rule = /straightThrough/;
+    expect(projectorConformance(topK).filter(({ name }) => rule.test(name))).toHaveLength(1);
+    expect(projectorConformance(masked).filter(({ name }) => rule.test(name))).toEqual([]);
+    expect(await failures(masked)).toBe('');
   });
 
   let calls = 0;
@@ -168,6 +192,29 @@ describe('projectorConformance', () => {
       /expected the weights \(there is no apply\) to give the effective weights, found/,
     ],
     ['an apply of its own', { ...topK, apply: (w) => w }, /expected apply to give the effective weights, found/],
+    [
+      'a gradient that is masked although it should pass straight through',
+      { ...masked, straightThrough: true },
+      /expected apply to pass a gradient of -?[0-9.]+ on unchanged \(straightThrough\), found -?0 at entry \d/,
+    ],
+    [
+      'a gradient that is scaled although it should pass straight through',
+      {
+        ...l1,
+        straightThrough: true,
+        apply: (w) =>
+          tf.customGrad((given) => ({
+            value: tf.mul(given as tf.Tensor2D, 1),
+            gradFunc: (dy: tf.Tensor) => tf.mul(dy, 1.001),
+          }))(w) as tf.Tensor2D,
+      },
+      /expected apply to pass a gradient of 0\.5 on unchanged \(straightThrough\), found 0\.5005/,
+    ],
+    [
+      'other weights than the effective ones although they should pass straight through',
+      { ...topK, apply: (w) => tf.add(w, 1) },
+      /expected apply to give the effective weights, found/,
+    ],
     [
       'an apply that stops the gradient',
       { ...l1, ...stopped() },

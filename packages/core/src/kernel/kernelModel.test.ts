@@ -63,7 +63,7 @@ function tensorOutcome(settings: RandomModelSettings): { random: RandomModel; ex
   return entry;
 }
 
-beforeAll(async () => void (await useBackend('wasm')));
+beforeAll(async () => void (await useBackend('cpu')));
 afterAll(() => made.forEach(({ random }) => random.model.dispose()));
 
 describeEveryBuild('the whole model agrees with the tensor ops', (build) => {

@@ -24,6 +24,7 @@ const [order, levels, first, predecessors] = [chain + 23, chain + 27, chain + 32
 const alone = predecessors + 3;
 const [aloneLevels, aloneFirst] = [alone + 27, alone + 29];
 const time = aloneFirst + 5;
+const backward = time + 36;
 
 function planned(build: KernelBuild, table: Int32Array): void {
   const arena = createArena(build, 4 * table.length + 16_384);
@@ -89,6 +90,8 @@ const cases: readonly Case[] = [
   ]),
   ['W where nothing recurs', shape, alone + 10, 0],
   ['no r gate although something recurs', shape, time + 12, -1],
+  ['less hidden units in one sense than in the other', shape, backward + 2, 3],
+  ['less projections in one sense than in the other', shape, backward + 3, 1],
   ['no G', shape, chain + 21, -1],
   ['G past the end', shape, chain + 21, layout.size - 1],
   ['no P', shape, chain + 22, -1],
@@ -125,7 +128,9 @@ describeEveryBuild('a table', (build) => {
     expect([...good.subarray(first, first + 5)]).toEqual([0, 0, 1, 2, 3]);
     expect([...good.subarray(predecessors, predecessors + 3)]).toEqual([0, 1, 2]);
     expect([...good.subarray(aloneLevels, aloneFirst + 5)]).toEqual([0, 4, 0, 0, 0, 0, 0]);
-    expect([good[alone + 10], good[time], good[time + 5]]).toEqual([-1, 3, 1]);
+    expect([good[alone + 10], good[time], good[time + 5], good[backward], good[backward + 2]]).toEqual([
+      -1, 3, 1, 3, 4,
+    ]);
   });
 
   it.each(cases)('is refused with %s', (_, code, index, value) => {
