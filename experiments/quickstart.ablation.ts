@@ -17,6 +17,7 @@ export default defineAblation({
     traversal: ['quad', 'corner:top-left', 'none', 'temporal-only'],
     projector: ['dense', 'l1', 'l21'],
   },
+  seeds: 3,
   baselines: [
     'majority',
     logisticRegression({ C: 1e-3 }),

@@ -3,6 +3,10 @@ export interface KernelBuild {
   readonly name: 'native' | 'wasm-relaxed' | 'wasm';
   /** For people: instruction set, width of a vector. */
   readonly detail: string;
+  /** A build with half as long vectors, for layers that would leave half of a long one empty. Left out = none. */
+  readonly narrower?: KernelBuild | undefined;
+  /** How many numbers a vector holds: every layer is padded to a multiple. */
+  readonly width: number;
   /** Memory of its own for one piece of work. */
   memory(bytes: number): KernelMemory;
 }

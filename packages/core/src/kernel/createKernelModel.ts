@@ -1,3 +1,4 @@
+import { StrnnError } from '../error/StrnnError.js';
 import { createArena, type Arena } from './Arena.js';
 import type { KernelBuild } from './KernelBuild.js';
 import { batchBytes, takeBatch, type BatchMemory, type BatchSizes } from './takeBatch.js';
@@ -33,6 +34,13 @@ export interface KernelModel extends BatchMemory {
   spatial(batch: number): void;
   /** One step of Adam; t counts from 1. */
   adam(t: number, learningRate: number): void;
+  /** A proximal step on rows x columns parameters from an offset. */
+  proximal(
+    operation: 'proximalL1' | 'proximalL21',
+    offset: number,
+    shape: readonly [number, number],
+    threshold: number,
+  ): void;
 }
 
 /**
@@ -72,6 +80,11 @@ export function createKernelModel(build: KernelBuild, table: Int32Array<ArrayBuf
     number
   >;
   const view = (name: (typeof vectors)[number]): Float32Array => arena.floats(at[name], parameters);
+  /** More samples than there is room for would be read out of what lies behind. */
+  const within = (count: number): number => {
+    if (count <= batch) return count;
+    throw new StrnnError('shape', `kernels: a batch of ${count} samples, but there is memory for ${batch}.`);
+  };
   return {
     ...memory,
     arena,
@@ -86,17 +99,22 @@ export function createKernelModel(build: KernelBuild, table: Int32Array<ArrayBuf
     step(count, dropout) {
       const masks = dropout ? [memory.at.mixedMask, memory.at.projectedMask] : [0, 0];
       const operands = [memory.at.x, labelsAt, weightsAt, ...masks, at.parameters, at.gradient, logitsAt];
-      return arena.call('modelStep', model, count, ...operands)[10];
+      return arena.call('modelStep', model, within(count), ...operands)[10];
     },
     forward(count) {
-      arena.call('modelStep', model, count, memory.at.x, 0, 0, 0, 0, at.parameters, 0, logitsAt);
+      arena.call('modelStep', model, within(count), memory.at.x, 0, 0, 0, 0, at.parameters, 0, logitsAt);
     },
     spatial(count) {
-      arena.call('modelSpatial', model, count, memory.at.x, at.parameters);
+      arena.call('modelSpatial', model, within(count), memory.at.x, at.parameters);
     },
     adam(t, learningRate) {
       const operands = [at.parameters, at.first, at.second, at.gradient, at.decay];
       arena.call('adam', parameters, ...operands, learningRate, 1 / (1 - 0.9 ** t), 1 / (1 - 0.999 ** t));
+    },
+    proximal(operation, offset, [rows, columns], threshold) {
+      const weights = at.parameters + 4 * offset;
+      if (operation === 'proximalL1') arena.call(operation, weights, rows * columns, threshold);
+      else arena.call(operation, weights, rows, columns, threshold);
     },
   };
 }

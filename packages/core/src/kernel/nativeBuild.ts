@@ -9,19 +9,19 @@ export interface NativeAddon {
   call(set: number, buffer: ArrayBuffer, operation: number, args: number): number;
 }
 
-const vectors: Readonly<Record<string, string>> = {
-  avx512: 'AVX-512, 16 numbers at a time',
-  avx2: 'AVX2 and FMA, 8 numbers at a time',
-  sse2: 'SSE2, 4 numbers at a time',
-  neon: 'NEON, 4 numbers at a time',
-};
+const names: Readonly<Record<string, string>> = { avx512: 'AVX-512', avx2: 'AVX2 and FMA', sse2: 'SSE2', neon: 'NEON' };
+const widths: Readonly<Record<string, number>> = { avx512: 16, avx2: 8 };
 
 /** Kernels in the native addon, for one of its instruction sets. */
 export function nativeBuild(addon: NativeAddon, set: string): KernelBuild {
-  const number = addon.instructionSets().indexOf(set);
+  const sets = addon.instructionSets();
+  const number = sets.indexOf(set);
+  const width = widths[set] ?? 4;
   return {
     name: 'native',
-    detail: `native addon, ${vectors[set] ?? set}`,
+    detail: `native addon, ${names[set] ?? set}, ${width} numbers at a time`,
+    width,
+    narrower: set === 'avx512' && sets.includes('avx2') ? nativeBuild(addon, 'avx2') : undefined,
     memory(bytes) {
       const buffer = new ArrayBuffer(bytes + 64);
       return {

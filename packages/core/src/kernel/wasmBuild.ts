@@ -13,6 +13,7 @@ export function wasmBuild(name: 'wasm' | 'wasm-relaxed', module: WasmModule): Ke
   const fma = name === 'wasm-relaxed' ? ', fused multiply-add' : '';
   return {
     name,
+    width: 4,
     detail: `WebAssembly, 4 numbers at a time${fma}`,
     memory(bytes) {
       // The stack and the constants come before the heap; the module says where that starts.

@@ -35,13 +35,13 @@ export function kernelSpec(parts: KernelParts): ModelSpec | undefined {
   checkFusedParameters(temporalCell, overTime);
   if (projector.apply !== undefined && projector.straightThrough !== true) return undefined;
   const [spatialKernel, temporalKernel] = [cell.fused, temporalCell.fused];
-  if (!hasKernel(spatialKernel) || !hasKernel(temporalKernel)) return undefined;
+  if (!hasKernel(temporalKernel) || (lattices.length > 0 && !hasKernel(spatialKernel))) return undefined;
   return {
     ...sizes,
     mixed,
     spatial: lattices.map((lattice, r): StageSpec => ({
       lattice,
-      cell: spatialKernel,
+      cell: spatialKernel!,
       activation,
       inputs: sizes.features,
       hidden,

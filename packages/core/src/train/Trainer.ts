@@ -22,4 +22,10 @@ export interface Trainer {
   lossAndGradient(batch: TrainBatch): Promise<number>;
   /** One step of Adam with the gradient; t counts from 1. */
   adam(t: number, learningRate: number): void;
+  /**
+   * The projector's proximal step on rows x columns numbers of `vector` from an offset. Left out = it has none.
+   *
+   * @param threshold learning rate times λ
+   */
+  readonly proximal?: ((offset: number, shape: readonly [number, number], threshold: number) => void) | undefined;
 }

@@ -1,4 +1,6 @@
 import type { KernelModel } from '../kernel/createKernelModel.js';
+import { hostProximal } from './hostProximal.js';
+import { kernelProximal } from './kernelProximal.js';
 import { sampleWeights } from './sampleWeights.js';
 import type { TrainRequest } from './TrainRequest.js';
 import type { Trainer } from './Trainer.js';
@@ -6,7 +8,7 @@ import type { WeightOverwrite } from './effectiveWeights.js';
 
 /** Trains on kernels: nothing leaves their memory. */
 export function kernelTrainer(
-  { x, y }: TrainRequest,
+  { model, x, y }: TrainRequest,
   memory: KernelModel,
   classWeights: Float32Array | undefined,
   overwrite: WeightOverwrite | undefined,
@@ -34,5 +36,6 @@ export function kernelTrainer(
       return Promise.resolve(loss);
     },
     adam: memory.adam,
+    proximal: kernelProximal(model.projector, memory) ?? hostProximal(model.projector, parameters),
   };
 }

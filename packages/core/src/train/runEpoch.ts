@@ -33,9 +33,9 @@ export async function runEpoch(
     const { offset, size, shape } = layout.entries.find(({ name }) => name === parameter)!;
     const [rows, columns] = shape as [number, number];
     const part = { weights: vector.subarray(offset, offset + size), slope: gradient.subarray(offset, offset + size) };
-    return { ...part, rows, columns, lambda: over === 'sites' ? spatialLambda : temporalLambda };
+    return { ...part, offset, rows, columns, lambda: over === 'sites' ? spatialLambda : temporalLambda };
   });
-  const proximal = sparsity === 'proximal' ? projector.proximal : undefined;
+  const proximal = sparsity === 'proximal' ? trainer.proximal : undefined;
 
   let sum = 0;
   let step = state.adamStep;
@@ -59,8 +59,8 @@ export async function runEpoch(
     clipNorm(gradient, training.clipNorm);
     trainer.adam(++step, rate);
     if (proximal !== undefined) {
-      for (const { weights, rows, columns, lambda } of projections) {
-        if (lambda > 0) proximal(weights, rows, columns, rate * lambda);
+      for (const { offset, rows, columns, lambda } of projections) {
+        if (lambda > 0) proximal(offset, [rows, columns], rate * lambda);
       }
     }
     sum += (loss + penalty) * batch.length;

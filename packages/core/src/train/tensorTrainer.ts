@@ -7,6 +7,7 @@ import { batchSizes } from '../model/batchSizes.js';
 import { adamStep } from './adamStep.js';
 import { batchInput } from './batchInput.js';
 import { crossEntropy } from './crossEntropy.js';
+import { hostProximal } from './hostProximal.js';
 import type { ParameterLayout } from './parameterLayout.js';
 import type { TrainRequest } from './TrainRequest.js';
 import type { Trainer } from './Trainer.js';
@@ -64,6 +65,7 @@ export function tensorTrainer(
       trainer.gradient.set(values.subarray(1));
       return values[0];
     },
+    proximal: hostProximal(model.projector, trainer.vector),
     adam(t, learningRate) {
       adamStep(trainer, t, learningRate);
     },
