@@ -11,7 +11,7 @@ export default defineAblation({
   protocol: groupedKFold({ folds: 4, by: 'subject', validationGroups: 2 }),
   scaler: 'channel-z',
   model: strnn({ hidden: 8, spatialProjection: 6, spatialLambda: 0.7 }),
-  // Small and quick, so that the matrix fits in minutes on two cores.
+  // Small and quick, so that the matrix fits in a minute on two cores.
   training: { epochs: 16, learningRate: 1e-2, schedule: 'cosine', dropout: 0.2, patience: 16, refit: false },
   vary: {
     traversal: ['quad', 'corner:top-left', 'none', 'temporal-only'],
