@@ -38,7 +38,9 @@ describe.skipIf(!installed)(`the model on libtensorflow${missing}`, () => {
   });
 
   it.each(builtinCells.map((cell) => [cell.name, cell] as const))('holds for the cell %s', async (_, cell) => {
-    for (const { run } of cellConformance(cell)) await run();
+    // There are no kernels on this backend to compare with.
+    for (const { name, run } of cellConformance(cell))
+      if (!name.endsWith('the fused kernel agrees with the tensor ops')) await run();
   });
 
   it('learns a planted effect, and nearly the same as on WebAssembly', async () => {

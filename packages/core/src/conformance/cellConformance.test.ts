@@ -73,7 +73,7 @@ const wrongGradient = tf.customGrad((w) => ({
 let calls = 0;
 
 describe('cellConformance', () => {
-  it('passes a good cell without a fused sweep, an instance of a class, and a namespaced one', async () => {
+  it('passes a good cell without a fused kernel, an instance of a class, and a namespaced one', async () => {
     expect(await failures(good, /./)).toBe('');
     class ByClass {
       readonly #cell: Cell = lstm;
@@ -221,8 +221,17 @@ describe('cellConformance', () => {
     ).toMatch(/found none of x, U, b/);
   });
 
-  it('catches a fused sweep that computes something else', async () => {
+  it('does not take a fused kernel on trust where there are none to compare with', async () => {
+    await useBackend('cpu');
+    try {
+      expect(await failures(elman, /one site.*fused/)).toMatch(/expected a backend with kernels .* found none/);
+    } finally {
+      await useBackend('wasm');
+    }
+  });
+
+  it('catches a fused kernel that computes something else', async () => {
     const other: Cell = { ...stepping((h) => tf.mul(h, 1.001)), fused: 'elman' };
-    expect(await failures(other, /one site.*fused/)).toMatch(/expected h of the fused sweep within 0\.00001/);
+    expect(await failures(other, /one site.*fused/)).toMatch(/expected h of the fused kernel within 0\.00001/);
   });
 });

@@ -25,13 +25,17 @@ export function loadKernels(name: KernelBuild['name']): Promise<LoadedKernels> {
   return build;
 }
 
-/** The native addon for each instruction set of this processor, best first; or why there is none. */
-export function loadNative(): readonly [LoadedKernels, ...KernelBuild[]] {
-  const file = fileURLToPath(new URL(`build/strnn-${process.platform}-${process.arch}.node`, folder));
-  const script = relative(process.cwd(), fileURLToPath(new URL('build-native.mjs', folder)));
+/**
+ * The native addon for each instruction set of this processor, best first; or why there is none.
+ *
+ * @param from the folder of the kernels' sources and of what is built from them
+ */
+export function loadNative(from = folder): readonly [LoadedKernels, ...KernelBuild[]] {
+  const file = fileURLToPath(new URL(`build/strnn-${process.platform}-${process.arch}.node`, from));
+  const script = relative(process.cwd(), fileURLToPath(new URL('build-native.mjs', from)));
   const build = `node ${script}`;
   if (!existsSync(file)) return [{ problem: `the native addon is not built; to have it: ${build}` }];
-  const changed = changedSource(file);
+  const changed = changedSource(file, from);
   if (changed !== undefined) {
     return [{ problem: `the native addon was built from another ${changed}; to build it again: ${build}` }];
   }
@@ -46,12 +50,12 @@ export function loadNative(): readonly [LoadedKernels, ...KernelBuild[]] {
 }
 
 /** The first source file that is not as it was when the addon was built: an old addon must not compute unnoticed. */
-function changedSource(addon: string): string | undefined {
+function changedSource(addon: string, from: URL): string | undefined {
   const record = addon.replace(/node$/, 'json');
   if (!existsSync(record)) return 'strnn.c';
   const { sources } = JSON.parse(readFileSync(record, 'utf8')) as { sources: Readonly<Record<string, string>> };
   return Object.entries(sources).find(([name, hash]) => {
-    const file = new URL(name, folder);
+    const file = new URL(name, from);
     return !existsSync(file) || createHash('sha256').update(readFileSync(file)).digest('hex') !== hash;
   })?.[0];
 }
