@@ -26,7 +26,7 @@ const flags = [
 const builds = { 'strnn.wasm': [], 'strnn-relaxed.wasm': ['-mrelaxed-simd'] };
 const interfaceOfBuilds = {
   imports: ['env.memory (memory)'],
-  exports: ['__heap_base (global)', 'call (function)', 'vector (function)'],
+  exports: ['__heap_base (global)', 'call (function)'],
 };
 const promised = '19.1.7';
 const rebuild = `node ${relative(process.cwd(), fileURLToPath(import.meta.url)).replaceAll('\\', '/')}`;

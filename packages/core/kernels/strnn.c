@@ -7,7 +7,6 @@
 __attribute__((export_name("call"))) int strnn_call(int operation, double *arguments) {
   return call(0, (int64_t)__builtin_wasm_memory_size(0) << 16, operation, arguments);
 }
-__attribute__((export_name("vector"))) int strnn_vector(void) { return V; }
 #else
 #ifndef STRNN_NAME
 #error "STRNN_NAME: the name of this build's entry"

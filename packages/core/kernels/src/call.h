@@ -27,9 +27,7 @@ typedef enum {
   OP_PEAK,           // rounds, work -> [2] floating-point operations done
 } Operation;
 
-#define ARGUMENTS 16
 #define MODEL_STRUCT 4096
-#define NEVER (-1)
 
 _Static_assert(sizeof(Model) <= MODEL_STRUCT && sizeof(Sweep) <= MODEL_STRUCT, "a plan's struct has its place");
 

@@ -45,7 +45,8 @@ static Status check_stage(const int32_t *table, int64_t available, int64_t param
     *where = i;
     const int may_be_0 = i == 3 || i == 4 || i == 5 || i == 6 || i == 7;
     // An edge list may be longer than any other size.
-    if (i != 7 ? !is_size(table[i], may_be_0 ? 0 : 1, i == 0 || i == 8 ? MOST_SITES : LARGEST_SIZE) : table[i] < 0) return BAD_SIZE;
+    const int64_t most = i == 7 ? INT32_MAX : i == 0 || i == 8 ? MOST_SITES : LARGEST_SIZE;
+    if (!is_size(table[i], may_be_0 ? 0 : 1, most)) return BAD_SIZE;
   }
   *where = 5;
   if (table[5] >= CELL_KINDS) return BAD_CELL;
@@ -137,7 +138,9 @@ static void derive_successors(Stage *s) {
   for (int64_t e = 0; e < s->edges; e++) s->first_successor[s->predecessor[e] + 1]++;
   for (int64_t n = 0; n < s->sites; n++) s->first_successor[n + 1] += s->first_successor[n];
   for (int64_t n = 0; n < s->sites; n++) {
-    for (int32_t e = s->first[n]; e < s->first[n + 1]; e++) s->successor[s->first_successor[s->predecessor[e]]++] = (int32_t)n;
+    for (int32_t e = s->first[n]; e < s->first[n + 1]; e++) {
+      s->successor[s->first_successor[s->predecessor[e]]++] = (int32_t)n;
+    }
   }
   // Each start has moved to the next one's.
   for (int64_t n = s->sites; n > 0; n--) s->first_successor[n] = s->first_successor[n - 1];
