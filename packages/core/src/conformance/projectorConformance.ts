@@ -10,7 +10,8 @@ import type { ConformanceCheck } from './ConformanceCheck.js';
  * negative, and 0 for zero weights; a subgradient that is added, scaled, and agrees with central differences away from
  * kinks; a proximal step, if there is one, that changes nothing at threshold 0, minimises its objective and gives exact
  * zeros at a large threshold; effective weights that stay the same when asked for again, and that the model's own
- * (`apply`) agree with; a gradient that `apply` passes on unchanged, if the projector says `straightThrough`. Runs on the current tfjs backend, in well under a second.
+ * (`apply`) agree with; a gradient that `apply` passes on unchanged, if the projector says `straightThrough`. Runs on the
+ * current tfjs backend, in well under a second.
  */
 export function projectorConformance(projector: Projector): readonly ConformanceCheck[] {
   const rules: [string, (projector: Projector) => void][] = [

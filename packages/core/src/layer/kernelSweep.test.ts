@@ -168,6 +168,23 @@ describeEveryBuild('sweeps on kernels agree with the tensor ops', (build) => {
   });
 });
 
+describe('a cell of a plugin on a kernel', () => {
+  it.each(builtinCells)('may list the parameters of $name in any order', async (cell) => {
+    await useBackend('wasm');
+    const turned: Cell = { ...cell, name: 'mine', parameters: (sizes) => [...cell.parameters(sizes)].reverse() };
+    const settings = cases()[9];
+    expect(settings.lattice.edges).toBeGreaterThan(0);
+    cellTrial(turned, settings, ({ run, gradients, specs }) => {
+      expect(specs[0].name).toMatch(/^b/);
+      expect(largestDifference(run('fused').output, run('ops').output)).toBeLessThanOrEqual(tolerance);
+      const [fused, ops] = [gradients('fused'), gradients('ops')];
+      for (const [name, gradient] of Object.entries(fused)) {
+        expect(largestDifference(gradient, ops[name]), name).toBeLessThanOrEqual(tolerance);
+      }
+    });
+  });
+});
+
 describe('the tensor ops', () => {
   it.each(cases())('give what the paper writes, in double precision, on $about', async (settings) => {
     const { output } = await byTensors(elman, settings);

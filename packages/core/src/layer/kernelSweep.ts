@@ -1,5 +1,6 @@
 import * as tf from '@tensorflow/tfjs';
 import type { SweepAttributes } from '../compute/registerKernelOperations.js';
+import { fusedCells } from '../kernel/fusedCells.js';
 import { sweepTable } from '../kernel/modelTable.js';
 import type { SweepOptions } from './sweep.js';
 
@@ -13,7 +14,9 @@ export function kernelSweep(options: SweepOptions, kernel: string): tf.Tensor2D 
   const { lattice, x, parameters, activation, inputGradient } = options;
   const entries = Object.entries(parameters).filter(([, tensor]) => tensor !== undefined);
   const specs = entries.map(([name, { shape }]) => ({ name, shape, initial: { kind: 'constant', value: 0 } as const }));
-  const [hidden, inputs] = parameters[entries[0][0]].shape as [number, number];
+  const inputs = x.shape[1];
+  // U of the first gate, H x D: a cell may list its parameters in any order.
+  const hidden = parameters[`U${fusedCells[kernel].gates[0]}`].shape[0];
   const sites = lattice.lattice.size;
   const table = sweepTable(
     {
