@@ -48,6 +48,11 @@ describe('what bad input gets', () => {
   it.each([
     [usage('rnu', 'x'), "strnn: unknown command 'rnu'\n(Did you mean run?)\n"],
     [usage('run', 'x', '--wrokers', '2'), "strnn: unknown option '--wrokers'\n(Did you mean --workers?)\n"],
+    [
+      usage('run', 'x', '--backend', 'wams'),
+      "strnn: --backend: unknown backend 'wams'. Did you mean 'wasm'? " +
+        'Allowed: native, wasm-relaxed, wasm, cpu, node, node-gpu.\n',
+    ],
     [usage('run'), "strnn: missing required argument 'experiment'\n"],
     [usage('plan', 'a', 'b'), "strnn: too many arguments for 'plan'. Expected 1 argument but got 2.\n"],
     [
