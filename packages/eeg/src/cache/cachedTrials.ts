@@ -1,0 +1,69 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { StrnnError } from '@strnn/core/error';
+import type { TrialSeries } from '../dataset/TrialSeries.js';
+import { cacheKey, type CacheKeyParts } from './cacheKey.js';
+import { decodeTrials } from './decodeTrials.js';
+import { encodeTrials } from './encodeTrials.js';
+import { hashFile } from './hashFile.js';
+
+export interface CachedTrialsRequest extends Omit<CacheKeyParts, 'files'> {
+  /** The cache's folder, made when it is not there; false prepares anew every time and keeps nothing. */
+  readonly folder: string | false;
+  /** Every file that `prepare` reads. */
+  readonly files: readonly string[];
+}
+
+/**
+ * What `prepare` gives, from the cache where it was prepared before by the same code with the same options from files of
+ * the same bytes. The files are hashed at every call, before and after they are read, so that a change of a single byte is
+ * seen; a damaged entry is prepared anew. A cache that cannot be written is a warning of the process, not an error.
+ *
+ * @throws StrnnError `data` for a file that cannot be read, or that changed while it was read; and whatever `prepare` throws.
+ */
+export async function cachedTrials(
+  { folder, files, ...parts }: CachedTrialsRequest,
+  prepare: () => Promise<readonly TrialSeries[]>,
+): Promise<readonly TrialSeries[]> {
+  if (folder === false) return prepare();
+  const hashes = [];
+  for (const file of files) hashes.push(await hashFile(file));
+  const key = cacheKey({ ...parts, files: hashes });
+  const entry = join(folder, key.slice(0, 2), `${key.slice(2)}.trials`);
+  const found = await readFile(entry).catch(() => undefined);
+  const known = found && decodeTrials(key, found);
+  if (known) return known;
+
+  const trials = await prepare();
+  for (const [index, file] of files.entries()) {
+    if ((await hashFile(file)).sha256 !== hashes[index].sha256) {
+      throw new StrnnError('data', `${file}: expected a file that stays as it is; it was changed while it was read`);
+    }
+  }
+  await writeEntry(entry, encodeTrials(key, trials));
+  return trials;
+}
+
+async function writeEntry(entry: string, parts: readonly Buffer[]): Promise<void> {
+  const temporary = `${entry}.${process.pid}.${writes++}.tmp`;
+  try {
+    await mkdir(dirname(entry), { recursive: true });
+    const handle = await open(temporary, 'wx');
+    try {
+      for (const part of parts) await handle.writeFile(part);
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, entry);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    const { message } = error as Error;
+    process.emitWarning(
+      `prepared features were not kept: ${message}. Everything else goes on; set the environment variable STRNN_CACHE ` +
+        'to a folder that can be written, or the option cache to false.',
+      { type: 'StrnnWarning', code: 'STRNN_CACHE' },
+    );
+  }
+}
+
+let writes = 0;

@@ -1,0 +1,38 @@
+import type { Sites } from '@strnn/core/sites';
+import type { TrialSeries } from './TrialSeries.js';
+
+/** What is read, and cached, in one go: usually one file of one subject and session. */
+export interface TrialUnit {
+  /** For messages and the fingerprint; unique, the same on every machine: `'Preprocessed_EEG/1_20131027.mat'`. */
+  readonly name: string;
+  /** Every file that `load` reads, absolute; their bytes are the cache's key. */
+  readonly files: readonly string[];
+  /** Holds one unit in memory. */
+  load(): Promise<readonly TrialSeries[]>;
+}
+
+/** A data set of trials, as `trialSource` makes a `DataSource` of it. */
+export interface TrialSourceDefinition {
+  /** `'seed'`. */
+  readonly name: string;
+  readonly attribution: string;
+  /** Raised whenever the loader gives other values for the same files and options. */
+  readonly version: number;
+  /** Resolved options, defaults included, folders left out; plain JSON. */
+  readonly options: Readonly<Record<string, unknown>>;
+  /** Options (names of `options`) that only choose among trials or label them and do not enter the cache's key. Default none. */
+  readonly uncached?: readonly string[];
+  readonly classes: readonly string[];
+  /** T: windows per sample. */
+  readonly slices: number;
+  /** Windows from one sample of a trial to the next. */
+  readonly sliceStep: number;
+  /** Folder of the cache; false for none. Default: `cacheFolder()`. */
+  readonly cache?: string | false;
+  /** The units in the order of the samples. Rejects with a StrnnError when the folder is not the data set. */
+  units(): Promise<readonly TrialUnit[]>;
+  /** Sites of the names in `FeatureSeries.sites`. */
+  sites(names: readonly string[]): Sites;
+  /** Chooses and labels trials after the cache (`uncached` options); undefined leaves a trial out. Default: as they are. */
+  relabel?(trial: TrialSeries): TrialSeries | undefined;
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gridSites } from '@strnn/core/sites';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { exampleTrial } from '../cache/exampleTrials.test.support.js';
+import type { TrialSeries } from './TrialSeries.js';
+import { trialSource } from './trialSource.js';
+import type { TrialSourceDefinition } from './TrialSourceDefinition.js';
+import { trialsToSamples } from './trialsToSamples.js';
+
+const sites = { ...gridSites(1, 2), names: ['Fz', 'Cz'] };
+const cut = { slices: 3, sliceStep: 2, classes: ['calm', 'glad'], sites, where: 'example' };
+
+describe('trialsToSamples', () => {
+  it('cuts trials into samples of successive windows that never cross a trial', () => {
+    const { x, shape, y, ids, slice } = trialsToSamples([exampleTrial('1', 6), exampleTrial('2', 3, 500)], cut);
+    expect(shape).toEqual({ S: 3, T: 3, N: 2, D: 3 });
+    expect([...y]).toEqual([1, 1, 0]);
+    expect(ids.trial).toEqual(['1', '1', '2']);
+    expect([...ids.window]).toEqual([0, 1, 0]);
+    expect(slice).toBe('1 s');
+    // Sample 1 starts at window 2 of trial 1: value 2 * 6 / 3; sample 2 at window 0 of trial 2.
+    expect([x[0], x[18], x[35], x[36]]).toEqual([0, 4, Math.fround(4 + 17 / 3), 500]);
+  });
+
+  it('takes a trial of just one sample, and refuses one that is shorter', () => {
+    expect(trialsToSamples([exampleTrial('1', 3)], cut).shape.S).toBe(1);
+    expect(() => trialsToSamples([exampleTrial('1', 3), exampleTrial('2', 2)], cut)).toThrow(
+      'example: subject a, session 1, trial 2 has 2 windows, expected at least 3',
+    );
+    expect(() => trialsToSamples([], cut)).toThrow('expected trials, found none');
+  });
+
+  it('refuses trials with other sites or features than the first', () => {
+    const other = exampleTrial('2', 3);
+    const series = { ...other.series, sites: ['Cz', 'Fz'] };
+    expect(() => trialsToSamples([exampleTrial('1', 3), { ...other, series }], cut)).toThrow(
+      'trial 2 has the sites Cz, Fz; expected those of the first trial, Fz, Cz',
+    );
+  });
+});
+
+describe('trialSource', () => {
+  let root: string;
+  beforeEach(() => {
+    root = mkdtempSync(join(tmpdir(), 'strnn-trials-'));
+    writeFileSync(join(root, 'one'), '1');
+    writeFileSync(join(root, 'two'), '2');
+  });
+  afterEach(() => rmSync(root, { recursive: true }));
+
+  const load = vi.fn((trial: string) => [exampleTrial(trial, 6)]);
+
+  function define(options: Record<string, unknown> = {}, more: Partial<TrialSourceDefinition> = {}) {
+    return trialSource({
+      name: 'example',
+      attribution: 'nobody',
+      version: 1,
+      options: { window: 1, label: 'a', ...options },
+      uncached: ['label'],
+      ...cut,
+      cache: join(root, 'cache'),
+      units: async () => [
+        { name: 'one', files: [join(root, 'one')], load: async () => load('1') },
+        { name: 'two', files: [join(root, 'two')], load: async () => load('2') },
+      ],
+      sites: () => sites,
+      ...more,
+    });
+  }
+
+  it('loads all units, and the second time none of them', async () => {
+    load.mockClear();
+    const first = await define().load();
+    expect(first.ids.trial).toEqual(['1', '1', '2', '2']);
+    expect(await define().load()).toEqual(first);
+    expect(load).toHaveBeenCalledTimes(2);
+    await define({ window: 2 }).load();
+    expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('labels and chooses after the cache', async () => {
+    load.mockClear();
+    await define().load();
+    const relabel = (trial: TrialSeries) => (trial.trial === '1' ? undefined : { ...trial, label: 1 });
+    expect([...(await define({ label: 'b' }, { relabel }).load()).y]).toEqual([1, 1]);
+    expect(load).toHaveBeenCalledTimes(2);
+    await expect(define({ label: 'c' }, { relabel: () => undefined }).load()).rejects.toThrow(
+      'of 2 trials the options leave none',
+    );
+  });
+
+  it('has a fingerprint over files, options and version', async () => {
+    const first = await define().fingerprint();
+    expect(await define().fingerprint()).toBe(first);
+    expect(await define({ label: 'b' }).fingerprint()).not.toBe(first);
+    expect(await define({}, { version: 2 }).fingerprint()).not.toBe(first);
+    writeFileSync(join(root, 'two'), '3');
+    expect(await define().fingerprint()).not.toBe(first);
+  });
+
+  it('refuses a trial that comes twice', async () => {
+    const unit = { files: [join(root, 'one')], load: async () => load('1') };
+    const units = async () => [
+      { ...unit, name: 'one' },
+      { ...unit, name: 'again' },
+    ];
+    await expect(define({}, { units }).load()).rejects.toThrow(
+      'again has subject a, session 1, trial 1, which was there before',
+    );
+  });
+
+  it('refuses values that are no numbers, naming trial and site', async () => {
+    const trial = exampleTrial('1', 3);
+    trial.series.data[4] = NaN;
+    const units = async () => [{ name: 'one', files: [join(root, 'one')], load: async () => [trial] }];
+    await expect(define({}, { units }).load()).rejects.toThrow(
+      /NaN at sample 0 \(subject a, trial 1\).*site Cz, feature theta/,
+    );
+  });
+});

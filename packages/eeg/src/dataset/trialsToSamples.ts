@@ -1,0 +1,101 @@
+import { StrnnError } from '@strnn/core/error';
+import type { Samples } from '@strnn/core/samples';
+import type { Sites } from '@strnn/core/sites';
+import type { TrialSeries } from './TrialSeries.js';
+
+export interface TrialsToSamplesOptions {
+  /** T: successive windows in one sample, from 1. */
+  readonly slices: number;
+  /** Windows from the first of one sample to the first of the next, from 1; less than `slices`: samples of a trial overlap. */
+  readonly sliceStep: number;
+  readonly classes: readonly string[];
+  /** N sites, named as in the series. */
+  readonly sites: Sites;
+  /** The data set's name, for errors. */
+  readonly where: string;
+}
+
+/**
+ * Cuts trials of W windows into samples of T successive windows (S x T x N x D). No sample crosses a trial; windows that do
+ * not fill a last sample are left over. `ids.window` numbers the samples of a trial from 0.
+ *
+ * @throws StrnnError `data` naming the first trial that is shorter than one sample or has other sites or features than
+ * the first; `option` for too many samples to hold.
+ */
+export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsToSamplesOptions): Samples {
+  const { slices: T, sliceStep, classes, sites, where } = options;
+  if (trials.length === 0) throw new StrnnError('data', `${where}: expected trials, found none`);
+  const [{ series: first }] = trials;
+  const { N, D } = first.shape;
+  const counts = trials.map((trial) => {
+    checkTrial(trial, trials[0], where);
+    const { W } = trial.series.shape;
+    if (W >= T) return Math.floor((W - T) / sliceStep) + 1;
+    throw new StrnnError(
+      'data',
+      `${where}: ${trialName(trial)} has ${W} windows, expected at least ${T} for one sample; ` +
+        'take fewer slices or shorter windows, or leave the trial out',
+    );
+  });
+  const S = counts.reduce((sum, count) => sum + count, 0);
+  const x = allocate(S, T, N, D, where);
+  const chosen: TrialSeries[] = [];
+  const window = new Int32Array(S);
+  let sample = 0;
+  trials.forEach((trial, index) => {
+    const { data } = trial.series;
+    for (let w = 0; w < counts[index]; w++, sample++) {
+      const from = w * sliceStep * N * D;
+      x.set(data.subarray(from, from + T * N * D), sample * T * N * D); // T x N x D
+      window[sample] = w;
+      chosen.push(trial);
+    }
+  });
+  const { length, step, features } = first;
+  return {
+    x,
+    shape: { S, T, N, D },
+    y: Int32Array.from(chosen, ({ label }) => label),
+    classes: [...classes],
+    ids: {
+      subject: chosen.map(({ subject }) => subject),
+      session: chosen.map(({ session }) => session),
+      trial: chosen.map(({ trial }) => trial),
+      window,
+    },
+    sites,
+    features: [...features],
+    slice: step === length ? `${length} s` : `${length} s, every ${step} s`,
+  };
+}
+
+function checkTrial(trial: TrialSeries, { series: first }: TrialSeries, where: string): void {
+  for (const what of ['sites', 'features'] as const) {
+    const found = trial.series[what];
+    if (found.length !== first[what].length || found.some((name, index) => name !== first[what][index])) {
+      throw new StrnnError(
+        'data',
+        `${where}: ${trialName(trial)} has the ${what} ${found.join(', ')}; expected those of the first trial, ${first[what].join(', ')}`,
+      );
+    }
+  }
+}
+
+function allocate(S: number, T: number, N: number, D: number, where: string): Float32Array {
+  try {
+    return new Float32Array(S * T * N * D);
+  } catch (error) {
+    const gigabytes = ((S * T * N * D * 4) / 2 ** 30).toFixed(1);
+    throw new StrnnError(
+      'option',
+      `${where}: ${S} samples of ${T} x ${N} x ${D} values take ${gigabytes} GiB, more than can be had; ` +
+        'take a larger sliceStep, fewer slices or fewer subjects',
+      { cause: error },
+    );
+  }
+}
+
+/** `'subject 1, session 2, trial 3'`. */
+export function trialName({ subject, session, trial }: TrialSeries): string {
+  return `subject ${subject}, session ${session}, trial ${trial}`;
+}
