@@ -5,51 +5,69 @@
 
 The table: https://github.com/mne-tools/mne-python, commit 8aa8dec45a522363be02cba78d0856442b208067,
 mne/channels/data/montages/fsaverage_1005.tsv, BSD-3-Clause (packages/eeg/NOTICE.md).
-Only the 10-10 names and the four midline neighbours of AFz and POz that old caps use are kept, to 0.1 mm.
+Every electrode of the 10-05 system is kept, to 0.1 mm; the fiducials LPA, RPA, NAS and INI are not.
 Needs the Python standard library only.
 """
 
 import csv
+import re
 import sys
+import textwrap
 from pathlib import Path
 
-ROWS = [
-    "Nz",
-    "Fp1 Fpz Fp2",
-    "AF9 AF7 AF5 AF3 AF1 AFz AF2 AF4 AF6 AF8 AF10",
-    "F9 F7 F5 F3 F1 Fz F2 F4 F6 F8 F10",
-    "FT9 FT7 FC5 FC3 FC1 FCz FC2 FC4 FC6 FT8 FT10",
-    "T9 T7 C5 C3 C1 Cz C2 C4 C6 T8 T10",
-    "TP9 TP7 CP5 CP3 CP1 CPz CP2 CP4 CP6 TP8 TP10",
-    "P9 P7 P5 P3 P1 Pz P2 P4 P6 P8 P10",
-    "PO9 PO7 PO5 PO3 PO1 POz PO2 PO4 PO6 PO8 PO10",
-    "O1 Oz O2",
-    "I1 Iz I2",
-]
-HEADER = '''// Written by tools/reference/eeg/electrode_positions.py; do not edit.
+FIDUCIALS = {"LPA", "RPA", "NAS", "INI"}
+# Letters of one arc of the head each, from the front to the back.
+ARCS = "N Fp AFp AF AFF F FFT,FFC FT,FC FTT,FCC T,C TTP,CCP TP,CP TPP,CPP P PPO PO POO O OI I".split()
+HEADER = """// Written by tools/reference/eeg/electrode_positions.py; do not edit.
 // From MNE-Python, fsaverage_1005.tsv, Copyright MNE-Python authors, BSD-3-Clause: see NOTICE.md of this package.
 
+/** Name, x, y, z in tenths of a millimetre; arc after arc from the front to the back, each from left to right. */
+const table = `
+"""
+FOOTER = """`;
+
 /**
- * Positions of the 10-10 electrodes on the scalp of FreeSurfer's fsaverage head, in metres, to 0.1 mm:
- * x right, y front, z up, origin near the middle between the ears. Row after row, from the front to the back.
+ * Positions of the 10-05 electrodes on the scalp of FreeSurfer's fsaverage head, in metres, to 0.1 mm:
+ * x right, y front, z up, origin near the middle between the ears. Arc after arc, from the front to the back.
  */
-export const electrodePositions: Readonly<Record<string, readonly [x: number, y: number, z: number]>> = {
-'''
+export const electrodePositions: Readonly<Record<string, readonly [x: number, y: number, z: number]>> =
+  Object.fromEntries(
+    table
+      .trim()
+      .split(/[;\\n]+/)
+      .map((entry) => {
+        const [name, ...tenths] = entry.trim().split(' ');
+        return [name, tenths.map((value) => Number(value) / 10_000) as unknown as readonly [number, number, number]];
+      }),
+  );
+"""
 
 
 def main() -> None:
     if len(sys.argv) != 2:
         sys.exit(__doc__)
+    arc_of = {letters: place for place, arc in enumerate(ARCS) for letters in arc.split(",")}
+
+    def place(name: str) -> tuple[int, float]:
+        letters, number, half = re.fullmatch(r"([A-Za-z]+?)(z|\d+)(h?)", name).groups()
+        if number == "z":
+            return arc_of[letters], 0
+        across = (int(number) + 1) // 2 - (0.5 if half else 0)
+        return arc_of[letters], -across if int(number) % 2 else across
+
     with open(sys.argv[1], encoding="utf-8") as file:
-        table = {row["label"]: row for row in csv.DictReader(file, delimiter="\t")}
+        rows = {row["label"]: row for row in csv.DictReader(file, delimiter="\t") if row["label"] not in FIDUCIALS}
     lines = []
-    for row in ROWS:
-        for name in row.split():
-            xyz = ", ".join(f"{round(float(table[name][axis]), 4) + 0.0:g}" for axis in "xyz")
-            lines.append(f"  {name}: [{xyz}],\n")
+    for arc in range(len(ARCS)):
+        names = sorted((name for name in rows if place(name)[0] == arc), key=place)
+        entries = [f"{name} " + " ".join(str(round(float(rows[name][axis]) * 10000)) for axis in "xyz") for name in names]
+        # Entries must not be broken at their blanks.
+        text = "; ".join(entry.replace(" ", "\0") for entry in entries)
+        lines += textwrap.wrap(text, 118, break_long_words=False, break_on_hyphens=False)
+    table = "\n".join(line.rstrip(";").replace("\0", " ") for line in lines)
     out = Path(__file__).parents[3] / "packages/eeg/src/montage/electrodePositions.ts"
-    out.write_text(HEADER + "".join(lines) + "};\n", encoding="utf-8")
-    print(f"{len(lines)} electrodes written to {out}")
+    out.write_text(HEADER + table + FOOTER, encoding="utf-8")
+    print(f"{len(rows)} electrodes written to {out}")
 
 
 if __name__ == "__main__":

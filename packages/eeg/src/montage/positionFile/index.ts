@@ -1,0 +1,2 @@
+export type { ElectrodeFileFormat, ElectrodePositions, PositionUnits } from './ElectrodePositions.js';
+export { readElectrodePositions, type ReadElectrodePositionsOptions } from './readElectrodePositions.js';
