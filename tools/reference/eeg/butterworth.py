@@ -3,7 +3,7 @@
 
     python3 tools/reference/eeg/butterworth.py     (numpy, scipy)
 
-Writes packages/eeg/src/signal/fixtures/butterworth.json: for every design the second-order sections, sosfilt and sosfiltfilt
+Writes packages/eeg/src/signal/filter/fixtures/butterworth.json: for every design the second-order sections, sosfilt and sosfiltfilt
 (default odd padding) of a signal that is part of the file, all in float64 with 17 digits.
 """
 
@@ -35,7 +35,7 @@ def main():
                 "filteredTwice": signal.sosfiltfilt(sections, x).tolist(),
             }
         )
-    out = Path(__file__).parents[3] / "packages/eeg/src/signal/fixtures/butterworth.json"
+    out = Path(__file__).parents[3] / "packages/eeg/src/signal/filter/fixtures/butterworth.json"
     made = f"tools/reference/eeg/butterworth.py, numpy {np.__version__}, scipy {scipy.__version__}"
     out.write_text(json.dumps({"made": made, "signal": x.tolist(), "cases": cases}, indent=None, separators=(",", ":")) + "\n")
 

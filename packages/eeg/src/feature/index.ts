@@ -19,7 +19,6 @@ export { smoothLds, type SmoothLdsOptions } from './smooth/smoothLds.js';
 export { smoothLdsWithinTrial } from './smooth/smoothLdsWithinTrial.js';
 export type { SmoothedSeries, Smoothing } from './smooth/SmoothedSeries.js';
 export { createMultitaperPlan, type MultitaperOptions } from './spectrum/createMultitaperPlan.js';
-export { createRealFft, type RealFft } from './spectrum/createRealFft.js';
 export { createWelchPlan, type WelchOptions } from './spectrum/createWelchPlan.js';
 export { slepianTapers, type SlepianOptions, type SlepianTapers } from './spectrum/slepianTapers.js';
 export type { SpectrumPlan } from './spectrum/SpectrumPlan.js';

@@ -1,6 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import { combineAdaptively } from './combineAdaptively.js';
-import { createRealFft } from './createRealFft.js';
+import { createRealFft } from '../../signal/fft/createRealFft.js';
 import { slepianTapers } from './slepianTapers.js';
 import type { SpectrumPlan } from './SpectrumPlan.js';
 

@@ -1,7 +1,7 @@
 import { StrnnError } from '@strnn/core/error';
 import type { SampleArray } from '../../signal/Signals.js';
 import type { FrequencyBands } from '../band/FrequencyBands.js';
-import { createRealFft } from './createRealFft.js';
+import { createRealFft } from '../../signal/fft/createRealFft.js';
 
 export interface SeedStftOptions {
   /** Samples of a window. */

@@ -1,5 +1,5 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { createRealFft } from './createRealFft.js';
+import { createRealFft } from '../../signal/fft/createRealFft.js';
 import type { SpectrumPlan } from './SpectrumPlan.js';
 import { type TaperName, taperWindow } from './taperWindow.js';
 

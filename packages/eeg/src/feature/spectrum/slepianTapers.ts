@@ -1,5 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
-import { createRealFft } from './createRealFft.js';
+import { createRealFft } from '../../signal/fft/createRealFft.js';
 import { largestEigenvectors } from './largestEigenvectors.js';
 
 export interface SlepianTapers {

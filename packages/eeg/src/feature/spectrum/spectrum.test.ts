@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { createRandom } from '@strnn/core/random';
 import { readReference, relativeError, sawtooth } from '../features.test.support.js';
 import { createMultitaperPlan, type MultitaperOptions } from './createMultitaperPlan.js';
-import { createRealFft } from './createRealFft.js';
+import { createRealFft } from '../../signal/fft/createRealFft.js';
 import { createWelchPlan, type WelchOptions } from './createWelchPlan.js';
 import { slepianTapers, type SlepianOptions } from './slepianTapers.js';
 import type { SpectrumPlan } from './SpectrumPlan.js';
 import { type TaperName, taperWindow } from './taperWindow.js';
-import { unitRoot } from './unitRoot.js';
+import { unitRoot } from '../../signal/fft/unitRoot.js';
 
 const reference = readReference('spectra') as {
   readonly fft: readonly { length: number; every: number; real: number[]; imaginary: number[] }[];

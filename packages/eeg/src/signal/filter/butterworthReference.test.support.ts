@@ -17,15 +17,3 @@ export interface ButterworthReference {
 export const butterworthReference = JSON.parse(
   readFileSync(new URL('./fixtures/butterworth.json', import.meta.url), 'utf8'),
 ) as ButterworthReference;
-
-/** Largest difference, relative to the largest reference value. */
-export function relativeError(found: ArrayLike<number>, reference: ArrayLike<number>): number {
-  if (found.length !== reference.length) return Infinity;
-  let [error, scale] = [0, 0];
-  for (let n = 0; n < reference.length; n++) {
-    error = Math.max(error, Math.abs(found[n] - reference[n]));
-    scale = Math.max(scale, Math.abs(reference[n]));
-    if (Number.isNaN(found[n])) return Infinity;
-  }
-  return error / scale;
-}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { butterworthReference, relativeError } from './butterworthReference.test.support.js';
+import { golden, relativeError } from '../golden.test.support.js';
+import { recordingOfTrials } from '../recordingOfTrials.test.support.js';
+import { butterworthReference } from './butterworthReference.test.support.js';
 import { butterworthSections } from './butterworthSections.js';
 import { filterSections } from './filterSections.js';
 
@@ -25,5 +27,23 @@ describe('filterSections', () => {
     const input = Float64Array.from(signal);
     filterSections(butterworthSections({ order: 4, cutoff: 20, rate: 256 }), input);
     expect([...input]).toEqual([...signal]);
+  });
+
+  it('equals SciPy on a recording, band by band', async () => {
+    const { names, data } = await recordingOfTrials(1);
+    for (const { edges, sosfilt_first8, sosfilt_last8 } of Object.values(golden.bands)) {
+      const sections = butterworthSections({ order: 4, cutoff: edges, rate: 256 });
+      golden.input.channels.forEach((channel, index) => {
+        const found = filterSections(sections, data[names.indexOf(channel)]);
+        // The first values of a narrow band are of the order of 1e-6 and as precise as its sections, to 1e-10.
+        expect(relativeError(found.slice(0, 8), sosfilt_first8[index])).toBeLessThan(1e-8);
+        expect(relativeError(found.slice(-8), sosfilt_last8[index])).toBeLessThan(1e-9);
+      });
+    }
+  });
+
+  it('refuses a state of another filter', () => {
+    const sections = butterworthSections({ order: 4, cutoff: 20, rate: 256 });
+    expect(() => filterSections(sections, signal, new Float64Array(2))).toThrow('a state of 4 numbers, found 2');
   });
 });

@@ -1,17 +1,19 @@
 import { StrnnError } from '@strnn/core/error';
-import { filterInPlace } from './filterSections.js';
+import { filterInPlace } from './filterInPlace.js';
+import { oddPadding, padOdd } from './padOdd.js';
 import type { SecondOrderSection } from './SecondOrderSection.js';
 import { stepState } from './stepState.js';
 
 /**
  * Filters forwards, then backwards: no delay, twice the attenuation in dB. `scipy.signal.sosfiltfilt` with its default
  * padding: both ends are lengthened by a point-reflected copy of the signal ("odd"), and each pass starts settled on
- * its first value. Returns a new array of the same length. A NaN or infinity in the signal spreads over the whole result.
+ * its first value. Returns a new array of the same length. A NaN or infinity in the signal spreads over the whole
+ * result.
  *
  * @throws StrnnError `shape` when the signal is not longer than the padding of one side (15 samples for order 4).
  */
 export function filterFilterSections(sections: readonly SecondOrderSection[], signal: ArrayLike<number>): Float64Array {
-  const padding = paddingLength(sections);
+  const padding = oddPadding(sections);
   const length = signal.length;
   if (length <= padding) {
     throw new StrnnError(
@@ -20,14 +22,7 @@ export function filterFilterSections(sections: readonly SecondOrderSection[], si
     );
   }
   const padded = new Float64Array(length + 2 * padding);
-  const first = signal[0];
-  const last = signal[length - 1];
-  for (let n = 0; n < padding; n++) {
-    padded[n] = 2 * first - signal[padding - n];
-    padded[padding + length + n] = 2 * last - signal[length - 2 - n];
-  }
-  for (let n = 0; n < length; n++) padded[padding + n] = signal[n]!;
-
+  padOdd(signal, padding, padded);
   const settled = stepState(sections);
   filterInPlace(
     sections,
@@ -43,11 +38,4 @@ export function filterFilterSections(sections: readonly SecondOrderSection[], si
     -1,
   );
   return padded.slice(padding, padding + length);
-}
-
-/** SciPy's default: three times the number of taps, where a first-order section counts one tap less. */
-function paddingLength(sections: readonly SecondOrderSection[]): number {
-  const shortNumerators = sections.filter(([, , b2]) => b2 === 0).length;
-  const shortDenominators = sections.filter(([, , , , , a2]) => a2 === 0).length;
-  return 3 * (2 * sections.length + 1 - Math.min(shortNumerators, shortDenominators));
 }

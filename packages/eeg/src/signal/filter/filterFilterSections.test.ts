@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { butterworthReference, relativeError } from './butterworthReference.test.support.js';
+import { golden, relativeError } from '../golden.test.support.js';
+import { recordingOfTrials } from '../recordingOfTrials.test.support.js';
+import { butterworthReference } from './butterworthReference.test.support.js';
 import { butterworthSections } from './butterworthSections.js';
 import { filterFilterSections } from './filterFilterSections.js';
 
@@ -26,5 +28,17 @@ describe('filterFilterSections', () => {
     const sections = butterworthSections({ order: 4, cutoff: 20, rate: 256 });
     expect(() => filterFilterSections(sections, new Float32Array(15))).toThrow('more than 15 samples, found 15');
     expect(filterFilterSections(sections, new Float32Array(16))).toHaveLength(16);
+  });
+
+  it('equals SciPy on a recording, band by band', async () => {
+    const { names, data } = await recordingOfTrials(1);
+    for (const band of Object.values(golden.bands)) {
+      const sections = butterworthSections({ order: 4, cutoff: band.edges, rate: 256 });
+      golden.input.channels.forEach((channel, index) => {
+        const found = filterFilterSections(sections, data[names.indexOf(channel)]);
+        expect(relativeError(found.slice(0, 8), band.sosfiltfilt_default_pad_first8[index])).toBeLessThan(1e-9);
+        expect(relativeError(found.slice(-8), band.sosfiltfilt_default_pad_last8[index])).toBeLessThan(1e-9);
+      });
+    }
   });
 });
