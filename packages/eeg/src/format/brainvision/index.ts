@@ -1,0 +1,1 @@
+export { openBrainVision } from './openBrainVision.js';

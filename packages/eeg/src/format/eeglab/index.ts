@@ -1,0 +1,1 @@
+export { openEeglab, type OpenEeglabOptions } from './openEeglab.js';

@@ -1,0 +1,2 @@
+export { openArff, type OpenArffOptions } from './openArff.js';
+export { openCsv, type OpenCsvOptions } from './openCsv.js';
