@@ -10,6 +10,8 @@ import type { MatValue } from './MatValue.js';
 export interface WriteMatOptions {
   /** Compress every variable, as MATLAB 7 does ("v7"); default false ("v6"). */
   readonly compress?: boolean;
+  /** With `compress`: from 1, fast, to 9, small; default 6, as MATLAB's. At 1 numbers take up to a fifth more bytes in a tenth of the time. */
+  readonly level?: number;
 }
 
 const pieceBytes = 2 ** 18;
@@ -26,8 +28,11 @@ const headBytes = 128;
 export async function writeMat(
   file: string,
   variables: Readonly<Record<string, MatValue>> | Iterable<readonly [name: string, value: MatValue]>,
-  { compress = false }: WriteMatOptions = {},
+  { compress = false, level = 6 }: WriteMatOptions = {},
 ): Promise<void> {
+  if (!(Number.isInteger(level) && level >= 1 && level <= 9)) {
+    throw new StrnnError('option', `writeMat ${file}: expected a level of compression from 1 to 9, found ${level}`);
+  }
   const entries = isIterable(variables) ? [...variables] : Object.entries(variables);
   const names = new Set<string>();
   const encoded = entries.map(([name, value]) => {
@@ -43,7 +48,7 @@ export async function writeMat(
     try {
       await handle.writeFile(head());
       let position = headBytes;
-      for (const variable of encoded) position += await writeVariable(handle, position, variable, compress);
+      for (const variable of encoded) position += await writeVariable(handle, position, variable, compress ? level : 0);
     } finally {
       await handle.close();
     }
@@ -63,14 +68,14 @@ function head(): Buffer {
   return bytes;
 }
 
-/** Returns the number of bytes written. */
+/** Level 0 is without compression. Returns the number of bytes written. */
 async function writeVariable(
   handle: FileHandle,
   start: number,
   variable: MatEncoded,
-  compress: boolean,
+  level: number,
 ): Promise<number> {
-  let position = compress ? start + 8 : start;
+  let position = level > 0 ? start + 8 : start;
   const write = async (bytes: Uint8Array) => {
     let done = 0;
     while (done < bytes.length) {
@@ -79,11 +84,11 @@ async function writeVariable(
       position += bytesWritten;
     }
   };
-  if (!compress) {
+  if (level === 0) {
     for (const bytes of joined(variable)) await write(bytes);
     return position - start;
   }
-  const deflate = createDeflate({ chunkSize: 2 ** 16 });
+  const deflate = createDeflate({ level, chunkSize: 2 ** 16 });
   pipeline(Readable.from(joined(variable)), deflate, () => undefined);
   for await (const bytes of deflate as AsyncIterable<Buffer>) await write(bytes);
   const size = position - start - 8;
