@@ -137,13 +137,28 @@ await check('readers and drawings without a tensor library', async () => {
   const folder = await install('alone', manifests.map(tarballOf));
   if (existsSync(join(folder, 'node_modules', '@tensorflow'))) throw new Error('it was installed all the same');
   // The root of core is the model itself, which needs a tensor library; its other entries do not.
-  return loadAll(
+  const entries = await loadAll(
     folder,
     manifests.map(({ name, exports: { '.': main, ...rest } }) => ({
       name,
       exports: name === '@strnn/core' ? rest : { '.': main, ...rest },
     })),
   );
+  // What runs in a thread of its own (HDF5) or reads files of the package (the cache) has to find its way in dist too.
+  const mat73 = join(root, 'packages/eeg/src/format/hdf5/fixtures/MAT.jl/v7.3/struct.mat');
+  await writeFile(
+    join(folder, 'read.mjs'),
+    `import { deap, eegDatasets, openMat } from '@strnn/eeg';
+const mat = await openMat(${JSON.stringify(mat73)});
+await mat.read(mat.variables[0].name);
+await mat.close();
+await eegDatasets.find(({ name }) => name === 'deap').generate('deap', { small: true, subjects: 1 });
+const load = () => deap({ path: 'deap', slices: 3, cache: 'cache' }).load();
+const [first, again] = [await load(), await load()];
+if (first.shape.S < 1 || first.x.some((value, at) => value !== again.x[at])) throw new Error('the cache gave other samples');`,
+  );
+  await run(folder, process.execPath, 'read.mjs');
+  return `${entries}; a .mat file of version 7.3 and a look-alike were read`;
 });
 
 await check('native kernels from the published sources', async () => {

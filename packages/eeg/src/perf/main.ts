@@ -1,13 +1,15 @@
 /**
  * How fast and how large differential entropy of a SEED-sized session is:
- * `node tools/run-ts.mjs packages/eeg/src/perf/main.ts [--json] [--rounds 3] [--calls 3] [--peer COMMAND ...]`.
+ * `npm run --silent perf:eeg -- [--json] [--rounds 3] [--calls 3] [--peer COMMAND ...]`.
  * A peer is a command that prints a line of JSON per method with `method`, `seconds`, `peak_mb` and `mean`; it runs in turn
  * with ours, such as `--peer 'python3 tools/reference/eeg/de_peer.py'`. `--one METHOD` measures in this very process.
+ * `--cache` measures how long a raw session takes to load with an empty cache, and again.
  */
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { compareEntropy } from './compareEntropy.js';
+import { measureCache } from './measureCache.js';
 import { measuredRecipes, measureEntropy } from './measureEntropy.js';
 import { sessionSize } from './seedSizedNoise.js';
 
@@ -19,11 +21,14 @@ try {
       calls: { type: 'string', default: '3' },
       peer: { type: 'string', multiple: true, default: [] },
       one: { type: 'string' },
+      cache: { type: 'boolean', default: false },
     },
   });
   const calls = count('--calls', values.calls);
   if (values.one !== undefined) {
     print(measureEntropy(methodNamed(values.one), calls));
+  } else if (values.cache) {
+    for (const compressed of [true, false]) print(await measureCache(compressed, count('--rounds', values.rounds)));
   } else {
     const machine = { processor: cpus()[0]?.model.trim() ?? 'unknown', cores: cpus().length, node: process.version };
     const entropy = compareEntropy({ rounds: count('--rounds', values.rounds), calls, peers: values.peer });

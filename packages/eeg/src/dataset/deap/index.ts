@@ -1,0 +1,2 @@
+export { deap, type DeapOptions } from './deap.js';
+export { deapTools } from './deapTools.js';

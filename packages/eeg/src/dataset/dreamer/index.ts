@@ -1,0 +1,2 @@
+export { dreamer, type DreamerOptions } from './dreamer.js';
+export { dreamerTools } from './dreamerTools.js';

@@ -1,0 +1,2 @@
+export { eegmat, type EegmatOptions } from './eegmat.js';
+export { eegmatTools } from './eegmatTools.js';

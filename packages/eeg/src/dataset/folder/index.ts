@@ -1,0 +1,2 @@
+export { eegFolder, type EegFolderOptions } from './eegFolder.js';
+export { eegFolderTools } from './eegFolderTools.js';
