@@ -96,7 +96,7 @@ export function createProgram(context: CommandContext, version: string, settle: 
   program
     .command('doctor')
     .description('check this machine and the installation, or a data set')
-    .argument('[dataset]', 'data set to check: uci-eeg')
+    .argument('[dataset]', 'data set to check: uci-eeg, seed, seed-iv, seed-v, deap, dreamer, eegmat or eeg-folder')
     .argument('[path]', 'its folder')
     .option(...json)
     .option(...runs)
@@ -106,12 +106,33 @@ export function createProgram(context: CommandContext, version: string, settle: 
     });
 
   program
+    .command('lookalike')
+    .description('write a made-up imitation of a data set in its exact form, to try things before one has the real one')
+    .argument('<dataset>', 'seed, seed-iv, seed-v, deap, dreamer, eegmat or eeg-folder')
+    .argument('<folder>', 'where to; empty or not there yet')
+    .option('--subjects <count>', 'number of subjects', wholeNumber)
+    .option('--seed <number>', 'seed of the values', wholeNumber)
+    .option('--small', 'fewer and shorter trials')
+    .option(...json)
+    .action(
+      async (
+        dataset: string,
+        folder: string,
+        options: { subjects?: number; seed?: number; small?: true; json?: true },
+      ) => {
+        const { lookalikeCommand } = await import('./lookalikeCommand.js');
+        settle(await lookalikeCommand(dataset, folder, options, context));
+      },
+    );
+
+  program
     .command('inspect')
-    .description('print as JSON what a file holds: an EEG recording, a run folder, a cell, a result')
+    .description('print as JSON what a file holds: an EEG file of any format, a run folder, a cell, a result')
     .argument('<path>', 'file or folder')
-    .action(async (path: string) => {
+    .option('--rate <hz>', 'samples per second, of a table or ARFF file, which does not say', positiveNumber)
+    .action(async (path: string, options: { rate?: number }) => {
       const { inspectCommand } = await import('./inspectCommand.js');
-      settle(await inspectCommand(path, context));
+      settle(await inspectCommand(path, options, context));
     });
 
   return program;
@@ -122,5 +143,12 @@ function wholeNumber(text: string): number {
   if (!/^\d+$/.test(text) || value < 1 || value > 1024) {
     throw new InvalidArgumentError(`Expected a whole number from 1 to 1024.`);
   }
+  return value;
+}
+
+function positiveNumber(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value > 0 && value < Infinity))
+    throw new InvalidArgumentError('Expected a number above 0.');
   return value;
 }

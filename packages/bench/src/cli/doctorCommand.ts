@@ -1,7 +1,6 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import { dirname, resolve } from 'node:path';
-import { unknownName } from '@strnn/core/error';
 import { packageVersion } from '../run/packageVersion.js';
 import { terminalStyle } from '../run/progress/createDisplay.js';
 import { paint } from '../run/progress/paint.js';
@@ -10,14 +9,13 @@ import type { Finding } from './Finding.js';
 import { printLines } from './printLines.js';
 import { shownPath } from '../run/shownPath.js';
 
-const datasets = ['uci-eeg'];
 const lowestNode = [20, 19] as const;
 
 /**
  * `strnn doctor`: whether this machine, this installation and a data set are fit for a run.
  *
  * @param dataset check this one only, thoroughly; default: the machine, and the bundled data set if it is there.
- * @param path folder of the data set; default: where its reader looks.
+ * @param path folder of the data set; may be left out for the bundled one, which is then looked for.
  */
 export async function doctorCommand(
   dataset: string | undefined,
@@ -25,12 +23,11 @@ export async function doctorCommand(
   options: { json?: boolean; runs: string },
   { stdout, env }: CommandContext,
 ): Promise<ExitCode> {
-  if (dataset !== undefined && !datasets.includes(dataset)) throw unknownName('doctor', 'data set', dataset, datasets);
   // Both bring libraries along that the other commands do without.
   const { checkData } = await import('./checkData.js');
   const findings: Finding[] = dataset === undefined ? [...checkMachine(), checkRuns(resolve(options.runs))] : [];
   if (dataset === undefined) findings.push(...(await (await import('./checkBackends.js')).checkBackends()));
-  findings.push(...(await checkData(path, dataset !== undefined)));
+  findings.push(...(await checkData(dataset, path)));
   if (options.json) stdout.write(`${JSON.stringify(findings, null, 2)}\n`);
   else {
     const { colour } = terminalStyle(stdout, env);

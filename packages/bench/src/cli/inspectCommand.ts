@@ -13,13 +13,19 @@ import { storeFiles } from '../run/store/storeFormat.js';
 import type { PlannedCell } from '../matrix/PlannedCell.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 
-const known = `an EEG file (.bin.gz), a run folder, a cell's folder, or one of their files (${storeFiles.plan}, ${storeFiles.result}, ...)`;
+const known = `an EEG file (.mat, .edf, .vhdr, .set, ...), a run folder, a cell's folder, or one of their files (${storeFiles.plan}, ${storeFiles.result}, ...)`;
 
 /** `strnn inspect`: what a file or folder holds, as JSON. */
-export async function inspectCommand(path: string, { stdout }: CommandContext): Promise<ExitCode> {
+export async function inspectCommand(
+  path: string,
+  options: { rate?: number },
+  { stdout }: CommandContext,
+): Promise<ExitCode> {
   if (!existsSync(path)) throw new StrnnError('data', `${path}: no such file or folder; expected ${known}.`);
-  const found = statSync(path).isDirectory() ? inspectFolder(path) : await inspectFile(path);
-  stdout.write(`${JSON.stringify(found, null, 2)}\n`);
+  const found = statSync(path).isDirectory() ? inspectFolder(path) : await inspectFile(path, options);
+  // Lists of numbers (sizes, bands) on one line.
+  const text = JSON.stringify(found, null, 2).replace(/\[\n[\s\d.,eE+-]+\]/g, (list) => list.replace(/\s+/g, ' '));
+  stdout.write(`${text}\n`);
   return 0;
 }
 
@@ -40,15 +46,14 @@ function inspectFolder(path: string): object {
   );
 }
 
-async function inspectFile(path: string): Promise<object> {
-  if (path.endsWith('.bin.gz')) {
+async function inspectFile(path: string, options: { rate?: number }): Promise<object> {
+  if (!path.endsWith('.json')) {
     const { inspectEeg } = await import('./inspectEeg.js');
-    return inspectEeg(path);
+    return inspectEeg(path, options);
   }
   const file = readJson(path);
   if (file.state !== 'read') {
     const reason = file.state === 'corrupt' ? file.reason : 'it is gone';
-    if (!path.endsWith('.json')) throw new StrnnError('data', `${path}: expected ${known}.`);
     throw new StrnnError('data', `${path}: cannot be read: ${reason}.`);
   }
   if (basename(path) === storeFiles.plan) return { kind: 'plan', ...describeStore(readStore(resolve(path, '..'))!) };

@@ -66,11 +66,21 @@ describe('what bad input gets', () => {
     [usage('run', 'x', '--keep-going', '--fail-fast'), 'strnn: --keep-going and --fail-fast exclude each other\n'],
     [
       usage('doctor', 'uci-eg'),
-      "strnn: doctor: unknown data set 'uci-eg'. Did you mean 'uci-eeg'? Allowed: uci-eeg.\n",
+      "strnn: doctor: unknown data set 'uci-eg'. Did you mean 'uci-eeg'? " +
+        'Allowed: uci-eeg, seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder.\n',
+    ],
+    [usage('doctor', 'seed'), /^strnn: doctor: expected the folder of the data: strnn doctor seed FOLDER\. SEED: .*/],
+    [
+      usage('lookalike', 'uci-eeg', 'x'),
+      "strnn: lookalike: unknown data set 'uci-eeg'. Allowed: seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder.\n",
+    ],
+    [
+      usage('inspect', 'x', '--rate', '-1'),
+      "strnn: option '--rate <hz>' argument '-1' is invalid. Expected a number above 0.\n",
     ],
     [
       usage('inspect', 'no-such-file'),
-      /^strnn: no-such-file: no such file or folder; expected an EEG file \(\.bin\.gz\), a run folder/,
+      /^strnn: no-such-file: no such file or folder; expected an EEG file \(\.mat, \.edf, .*\), a run folder/,
     ],
   ])('$name', async ({ args }, message) => {
     const { code, stdout, stderr } = await strnn(args);

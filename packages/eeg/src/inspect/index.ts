@@ -1,0 +1,1 @@
+export { inspectEegFile, type InspectEegOptions } from './inspectEegFile.js';
