@@ -45,7 +45,7 @@ export function toReference(value: MatValue): Reference {
   }
 }
 
-export function numbers(data: MatArrayData): unknown[] {
+function numbers(data: MatArrayData): unknown[] {
   return Array.from(data as Iterable<number | bigint>, (value) =>
     typeof value === 'bigint' || !Number.isFinite(value) ? String(value) : value,
   );

@@ -102,6 +102,7 @@ describe('openMat73', () => {
 
   it('reads HDF5 files of other programs, and opens no other file', async () => {
     const mat = await openMat73(made('plain.hdf5'));
+    expect(mat.format).toBe('HDF5');
     expect(mat.warnings[0]).toContain('is HDF5 but not a MATLAB file');
     expect(mat.warnings.filter((text) => text.includes('not followed'))).toHaveLength(2);
     for (const [name, expected] of Object.entries(references.plain)) {

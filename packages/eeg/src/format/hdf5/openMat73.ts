@@ -87,7 +87,7 @@ async function openVariables(hdf5: Hdf5File, maxBytes: number): Promise<MatFile>
     return object;
   };
   return {
-    format: 'MATLAB 7.3',
+    format: matlab ? 'MATLAB 7.3' : 'HDF5',
     file,
     byteOrder: 'little',
     description,

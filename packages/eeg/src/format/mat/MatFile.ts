@@ -22,7 +22,8 @@ export interface MatLeaf {
 
 /** An open .mat file of any version. Whoever opens one closes it. */
 export interface MatFile {
-  readonly format: 'MATLAB 4' | 'MATLAB 5' | 'MATLAB 7.3';
+  /** `'HDF5'` where nothing in an HDF5 file was written by MATLAB. */
+  readonly format: 'MATLAB 4' | 'MATLAB 5' | 'MATLAB 7.3' | 'HDF5';
   readonly file: string;
   readonly byteOrder: 'little' | 'big';
   /** The header's text, without trailing blanks; `''` for version 4. */

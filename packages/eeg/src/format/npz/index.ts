@@ -1,5 +1,3 @@
-export { encodeNpy } from './encodeNpy.js';
-export { ndBytes } from './ndBytes.js';
 export { readNpy, type ReadNpyOptions } from './readNpy.js';
 export { readNpz } from './readNpz.js';
 export { writeNpz, type WriteNpzOptions } from './writeNpz.js';

@@ -11,10 +11,11 @@ interface Encoded {
   readonly owned: boolean;
 }
 
-/** @throws what `fail` makes, for bytes that do not fit the shape */
+/** What arrays may take, and the errors of the file they are in. */
 export interface DecodeNdArrayLimits {
   /** Counts memory before it is taken, and throws when it is too much. */
   take(bytes: number): void;
+  /** An error that names the file and the byte. */
   fail(reason: string): Error;
 }
 
@@ -31,7 +32,12 @@ export function ndCount(shape: readonly number[], fail: (reason: string) => Erro
   return count;
 }
 
-/** Makes an array of the bytes that NumPy wrote, for every dtype but `'object'`. */
+/**
+ * Makes an array of the bytes that NumPy wrote, for every dtype but `'object'`. Numbers are copied, unless nothing else uses
+ * the bytes; strings of bytes are views.
+ *
+ * @throws what `limits.fail` makes, for bytes that do not fit the shape
+ */
 export function decodeNdArray(
   { dtype, shape, fortranOrder, bytes, owned }: Encoded,
   limits: DecodeNdArrayLimits,
