@@ -72,4 +72,14 @@ describe('the EEG data sets on the command line', () => {
     const { code, stderr } = await strnn('lookalike', 'seed', data);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^strnn: .*empty/) });
   });
+
+  it('says when a look-alike cannot be written', async () => {
+    const file = join(folder(), 'file');
+    writeFileSync(file, '');
+    const { code, stderr } = await strnn('lookalike', 'eegmat', join(file, 'inside'), '--small');
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringMatching(/^strnn: lookalike: .*inside: expected a folder that can be written; ENOTDIR/),
+    });
+  });
 });

@@ -1,10 +1,15 @@
-import { unknownName } from '@strnn/core/error';
+import { StrnnError, unknownName } from '@strnn/core/error';
 import { eegDatasets, type LookalikeOptions } from '@strnn/eeg';
 import { shownPath } from '../run/shownPath.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 import { printLines } from './printLines.js';
 
-/** `strnn lookalike`: writes an imitation of a licensed data set, in its exact folder and file form. */
+/**
+ * `strnn lookalike`: writes an imitation of a licensed data set, in its exact folder and file form.
+ *
+ * @throws StrnnError 'option' for an unknown data set or an option that cannot be; 'data' for a folder that holds something
+ * or cannot be written (no permission, no space).
+ */
 export async function lookalikeCommand(
   dataset: string,
   folder: string,
@@ -16,7 +21,7 @@ export async function lookalikeCommand(
     const names = eegDatasets.map(({ name }) => name);
     throw unknownName('lookalike', 'data set', dataset, names);
   }
-  const report = await tools.generate(folder, options);
+  const report = await tools.generate(folder, options).catch((error: unknown) => refuse(folder, error));
   if (json) {
     stdout.write(`${JSON.stringify(report, null, 2)}\n`);
     return 0;
@@ -29,4 +34,13 @@ export async function lookalikeCommand(
     `Look at them with 'strnn doctor ${tools.name} ${folder}'.`,
   ]);
   return 0;
+}
+
+/** Tells an error of the file system, which has a code, as one about the folder. */
+function refuse(folder: string, error: unknown): never {
+  const { syscall, message } = error as NodeJS.ErrnoException;
+  if (error instanceof StrnnError || syscall === undefined) throw error;
+  throw new StrnnError('data', `lookalike: ${folder}: expected a folder that can be written; ${message}`, {
+    cause: error,
+  });
 }

@@ -1,6 +1,6 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from './cacheFolder.js';
 import { codeVersion } from './codeVersion.js';
 
@@ -10,6 +10,17 @@ describe('cacheFolder', () => {
     expect(cacheFolder({ STRNN_CACHE: '', XDG_CACHE_HOME: '/x' })).toBe(join(resolve('/x'), 'strnn'));
     expect(cacheFolder({})).toBe(join(homedir(), '.cache', 'strnn'));
   });
+
+  it.each([
+    ['throws, as for a user that the system does not know', () => unknownUser()],
+    ['is empty, as with an empty HOME', () => ''],
+  ])('is none, with a warning, where the home folder %s', (_, home) => {
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    expect(cacheFolder({}, home)).toBe(false);
+    expect(cacheFolder({ STRNN_CACHE: 'here' }, home)).toBe(resolve('here'));
+    expect(warn.mock.calls.map(([message]) => message)).toEqual([expect.stringContaining('STRNN_CACHE')]);
+    warn.mockRestore();
+  });
 });
 
 describe('codeVersion', () => {
@@ -17,3 +28,7 @@ describe('codeVersion', () => {
     expect(codeVersion()).toMatch(/^\d+\.\d+\.\d+\S* [0-9a-f]{64}$/);
   });
 });
+
+function unknownUser(): never {
+  throw new Error('A system error occurred: uv_os_homedir returned ENOENT (no such file or directory)');
+}

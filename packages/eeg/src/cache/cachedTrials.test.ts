@@ -119,12 +119,14 @@ describe('cachedTrials', () => {
     expect(prepare).not.toHaveBeenCalled();
   });
 
-  it('warns and goes on where it cannot write, leaving nothing half-written', async () => {
+  it('warns once and goes on where it cannot write, leaving nothing half-written', async () => {
     mkdirSync(cache);
     writeFileSync(join(cache, 'file'), '');
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
     expect(await cachedTrials({ ...request(), folder: join(cache, 'file') }, prepare)).toEqual(trials);
     expect(warn.mock.calls[0][0]).toMatch(/not kept.*STRNN_CACHE/);
+    await cachedTrials({ ...request(), folder: join(cache, 'file'), name: 'v' }, prepare);
+    expect(warn).toHaveBeenCalledTimes(1);
     warn.mockRestore();
     expect(readdirSync(cache)).toEqual(['file']);
   });

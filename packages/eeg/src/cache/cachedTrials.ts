@@ -17,7 +17,8 @@ export interface CachedTrialsRequest extends Omit<CacheKeyParts, 'files'> {
 /**
  * What `prepare` gives, from the cache where it was prepared before by the same code with the same options from files of
  * the same bytes. The files are hashed at every call, before and after they are read, so that a change of a single byte is
- * seen; a damaged entry is prepared anew. A cache that cannot be written is a warning of the process, not an error.
+ * seen; a damaged entry is prepared anew. A cache that cannot be written is a warning of the process, once per folder, not
+ * an error.
  *
  * @throws StrnnError `data` for a file that cannot be read, or that changed while it was read; and whatever `prepare` throws.
  */
@@ -40,11 +41,11 @@ export async function cachedTrials(
       throw new StrnnError('data', `${file}: expected a file that stays as it is; it was changed while it was read`);
     }
   }
-  await writeEntry(entry, encodeTrials(key, trials));
+  await writeEntry(folder, entry, encodeTrials(key, trials));
   return trials;
 }
 
-async function writeEntry(entry: string, parts: readonly Buffer[]): Promise<void> {
+async function writeEntry(folder: string, entry: string, parts: readonly Buffer[]): Promise<void> {
   const temporary = `${entry}.${process.pid}.${writes++}.tmp`;
   try {
     await mkdir(dirname(entry), { recursive: true });
@@ -57,6 +58,8 @@ async function writeEntry(entry: string, parts: readonly Buffer[]): Promise<void
     await rename(temporary, entry);
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
+    if (warned.has(folder)) return;
+    warned.add(folder);
     const { message } = error as Error;
     process.emitWarning(
       `prepared features were not kept: ${message}. Everything else goes on; set the environment variable STRNN_CACHE ` +
@@ -67,3 +70,4 @@ async function writeEntry(entry: string, parts: readonly Buffer[]): Promise<void
 }
 
 let writes = 0;
+const warned = new Set<string>();

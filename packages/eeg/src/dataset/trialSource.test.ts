@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { StrnnError } from '@strnn/core/error';
 import { gridSites } from '@strnn/core/sites';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { exampleTrial } from '../cache/exampleTrials.test.support.js';
@@ -111,12 +112,88 @@ describe('trialSource', () => {
     );
   });
 
-  it('refuses values that are no numbers, naming trial and site', async () => {
+  const one = (found: () => TrialSeries[], more: Partial<TrialSourceDefinition> = {}) => {
+    const later = vi.fn(async () => load('2'));
+    const source = define(
+      {},
+      {
+        units: async () => [
+          { name: 'one', files: [join(root, 'one')], load: async () => found() },
+          { name: 'two', files: [join(root, 'two')], load: later },
+        ],
+        cache: false,
+        ...more,
+      },
+    );
+    return { source, later };
+  };
+
+  it('refuses values that are no numbers before it reads the next file, naming trial, window and site', async () => {
     const trial = exampleTrial('1', 3);
     trial.series.data[4] = NaN;
-    const units = async () => [{ name: 'one', files: [join(root, 'one')], load: async () => [trial] }];
-    await expect(define({}, { units }).load()).rejects.toThrow(
-      /NaN at sample 0 \(subject a, trial 1\).*site Cz, feature theta/,
+    const { source, later } = one(() => [trial]);
+    await expect(source.load()).rejects.toThrow(
+      'example: one: subject a, session 1, trial 1, window 0, site Cz, feature theta: expected a finite number, found NaN',
     );
+    expect(later).not.toHaveBeenCalled();
+  });
+
+  it('takes no notice of windows that are in no sample', async () => {
+    const trial = exampleTrial('1', 9);
+    // Samples are the windows 0 to 2 and 4 to 6.
+    for (const window of [3, 7, 8]) trial.series.data[window * 6] = NaN;
+    const { source } = one(() => [trial], { sliceStep: 4 });
+    expect((await source.load()).ids.trial).toEqual(['1', '1', '2']);
+  });
+
+  it('refuses short trials and unknown sites before it reads the next file', async () => {
+    const short = one(() => [exampleTrial('1', 2)]);
+    await expect(short.source.load()).rejects.toThrow('example: one: subject a, session 1, trial 1 has 2 windows');
+    const unknown = one(() => load('1'), {
+      sites() {
+        throw new StrnnError('data', 'unknown electrode');
+      },
+    });
+    await expect(unknown.source.load()).rejects.toThrow('unknown electrode');
+    expect([short.later, unknown.later].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  });
+
+  it('names the file where the error of a unit does not', async () => {
+    const file = join(root, 'one');
+    const fail = (message: string) => one(() => raise(message)).source.load();
+    await expect(fail('channel Cz stands still')).rejects.toThrow(`${file}: channel Cz stands still`);
+    await expect(fail(`${file}: cut`)).rejects.toThrow(new StrnnError('data', `${file}: cut`));
+  });
+
+  it('warns once of a look-alike', async () => {
+    mkdirSync(join(root, 'data', 'features', '1'), { recursive: true });
+    const files = ['a', 'b'].map((name) => join(root, 'data', 'features', '1', name));
+    for (const file of files) writeFileSync(file, file);
+    const units = async () =>
+      files.map((file, index) => ({ name: file, files: [file], load: async () => load(String(index)) }));
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    await define({}, { units }).load();
+    expect(warn).not.toHaveBeenCalled();
+    writeFileSync(join(root, 'data', 'README-LOOKALIKE.txt'), '');
+    await define({}, { units }).load();
+    await define({}, { units }).load();
+    expect(warn.mock.calls.map(([message]) => message)).toEqual([
+      expect.stringContaining(`example: ${join(root, 'data')} is a generated look-alike`),
+    ]);
+    warn.mockRestore();
+  });
+
+  it('tells units of the same name and files apart by what is wanted of them', async () => {
+    const ask = (request: string) => {
+      const units = async () => [{ name: 'one', request, files: [join(root, 'one')], load: async () => load(request) }];
+      return define({}, { units });
+    };
+    expect((await ask('1').load()).ids.trial).toEqual(['1', '1']);
+    expect((await ask('2').load()).ids.trial).toEqual(['2', '2']);
+    expect(await ask('1').fingerprint()).not.toBe(await ask('2').fingerprint());
   });
 });
+
+function raise(message: string): never {
+  throw new StrnnError('data', message);
+}

@@ -1,20 +1,25 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
 import { checkSamples, type DataSource } from '@strnn/core/samples';
+import type { Sites } from '@strnn/core/sites';
 import { cachedTrials } from '../cache/cachedTrials.js';
 import { cacheFolder } from '../cache/cacheFolder.js';
 import { codeVersion } from '../cache/codeVersion.js';
 import { hashFile } from '../cache/hashFile.js';
+import { checkTrialSeries, trialName } from './checkTrialSeries.js';
 import type { TrialSeries } from './TrialSeries.js';
-import type { TrialSourceDefinition } from './TrialSourceDefinition.js';
-import { trialName, trialsToSamples } from './trialsToSamples.js';
+import type { TrialSourceDefinition, TrialUnit } from './TrialSourceDefinition.js';
+import { trialsToSamples } from './trialsToSamples.js';
+import { warnOfLookalike } from './warnOfLookalike.js';
 
 /**
  * A `DataSource` of trials: hashes the files, prepares what the cache does not have, one unit in memory at a time, and cuts
  * the trials into samples.
  *
  * `fingerprint` is over the names and bytes of the files, the resolved options and the loader's version. `load` rejects
- * with a StrnnError `data` when a unit names a trial twice or nothing is left to load.
+ * with a StrnnError `data` when a unit names a trial twice, a trial does not fit (see `checkTrialSeries`), or nothing is left
+ * to load. Generated look-alikes are loaded with a warning of the process.
  */
 export function trialSource(definition: TrialSourceDefinition): DataSource {
   const { name, attribution, version, options, uncached = [], relabel = (trial: TrialSeries) => trial } = definition;
@@ -26,7 +31,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
     async fingerprint() {
       const hash = createHash('sha256').update(`${name} ${version} ${JSON.stringify(options)}\n`);
       for (const unit of await definition.units()) {
-        hash.update(`${unit.name}\n`);
+        hash.update(`${keyName(unit)}\n`);
         for (const file of unit.files) {
           const { bytes, sha256 } = await hashFile(file);
           hash.update(`${bytes} ${sha256}\n`);
@@ -37,27 +42,34 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
     async load() {
       const trials: TrialSeries[] = [];
       const seen = new Set<string>();
-      for (const unit of await definition.units()) {
+      const units = await definition.units();
+      warnOfLookalike(units, name);
+      const folder = definition.cache ?? cacheFolder();
+      let sites: Sites | undefined;
+      for (const unit of units) {
         const found = await cachedTrials(
           {
             code: codeVersion(),
             operation: `${name} ${version}`,
             options: keyOptions,
-            name: unit.name,
+            name: keyName(unit),
             files: unit.files,
-            folder: definition.cache ?? cacheFolder(),
+            folder,
           },
-          () => unit.load(),
+          () => loadUnit(unit),
         );
         for (const trial of found) {
           const id = trialName(trial);
           if (seen.has(id)) throw new StrnnError('data', `${name}: ${unit.name} has ${id}, which was there before`);
           seen.add(id);
           const labelled = relabel(trial);
-          if (labelled) trials.push(labelled);
+          if (!labelled) continue;
+          checkTrialSeries(labelled, trials[0] ?? labelled, definition, `${name}: ${unit.name}`);
+          sites ??= definition.sites(labelled.series.sites);
+          trials.push(labelled);
         }
       }
-      if (trials.length === 0) {
+      if (sites === undefined) {
         throw new StrnnError(
           'data',
           `${name}: of ${seen.size} trials the options leave none; options ${JSON.stringify(options)}`,
@@ -67,11 +79,26 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
         slices: definition.slices,
         sliceStep: definition.sliceStep,
         classes: definition.classes,
-        sites: definition.sites(trials[0].series.sites),
+        sites,
         where: name,
       });
       checkSamples(samples, name);
       return samples;
     },
   };
+}
+
+function keyName({ name, request }: TrialUnit): string {
+  return request === undefined ? name : `${name} ${request}`;
+}
+
+/** What the unit loads; an error that does not say in which file it arose is given the file's name. */
+async function loadUnit(unit: TrialUnit): Promise<readonly TrialSeries[]> {
+  try {
+    return await unit.load();
+  } catch (error) {
+    const [file] = unit.files;
+    if (!(error instanceof StrnnError) || unit.files.some((one) => error.message.includes(basename(one)))) throw error;
+    throw new StrnnError(error.code, `${file ?? unit.name}: ${error.message}`, { cause: error });
+  }
 }

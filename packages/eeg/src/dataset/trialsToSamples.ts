@@ -1,13 +1,10 @@
 import { StrnnError } from '@strnn/core/error';
 import type { Samples } from '@strnn/core/samples';
 import type { Sites } from '@strnn/core/sites';
+import { checkTrialSeries, type TrialCut } from './checkTrialSeries.js';
 import type { TrialSeries } from './TrialSeries.js';
 
-export interface TrialsToSamplesOptions {
-  /** T: successive windows in one sample, from 1. */
-  readonly slices: number;
-  /** Windows from the first of one sample to the first of the next, from 1; less than `slices`: samples of a trial overlap. */
-  readonly sliceStep: number;
+export interface TrialsToSamplesOptions extends TrialCut {
   readonly classes: readonly string[];
   /** N sites, named as in the series. */
   readonly sites: Sites;
@@ -19,8 +16,7 @@ export interface TrialsToSamplesOptions {
  * Cuts trials of W windows into samples of T successive windows (S x T x N x D). No sample crosses a trial; windows that do
  * not fill a last sample are left over. `ids.window` numbers the samples of a trial from 0.
  *
- * @throws StrnnError `data` naming the first trial that is shorter than one sample or has other sites or features than
- * the first; `option` for too many samples to hold.
+ * @throws StrnnError `data` as `checkTrialSeries`; `option` for too many samples to hold.
  */
 export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsToSamplesOptions): Samples {
   const { slices: T, sliceStep, classes, sites, where } = options;
@@ -28,14 +24,8 @@ export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsT
   const [{ series: first }] = trials;
   const { N, D } = first.shape;
   const counts = trials.map((trial) => {
-    checkTrial(trial, trials[0], where);
-    const { W } = trial.series.shape;
-    if (W >= T) return Math.floor((W - T) / sliceStep) + 1;
-    throw new StrnnError(
-      'data',
-      `${where}: ${trialName(trial)} has ${W} windows, expected at least ${T} for one sample; ` +
-        'take fewer slices or shorter windows, or leave the trial out',
-    );
+    checkTrialSeries(trial, trials[0], options, where);
+    return Math.floor((trial.series.shape.W - T) / sliceStep) + 1;
   });
   const S = counts.reduce((sum, count) => sum + count, 0);
   const x = allocate(S, T, N, D, where);
@@ -69,18 +59,6 @@ export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsT
   };
 }
 
-function checkTrial(trial: TrialSeries, { series: first }: TrialSeries, where: string): void {
-  for (const what of ['sites', 'features'] as const) {
-    const found = trial.series[what];
-    if (found.length !== first[what].length || found.some((name, index) => name !== first[what][index])) {
-      throw new StrnnError(
-        'data',
-        `${where}: ${trialName(trial)} has the ${what} ${found.join(', ')}; expected those of the first trial, ${first[what].join(', ')}`,
-      );
-    }
-  }
-}
-
 function allocate(S: number, T: number, N: number, D: number, where: string): Float32Array {
   try {
     return new Float32Array(S * T * N * D);
@@ -93,9 +71,4 @@ function allocate(S: number, T: number, N: number, D: number, where: string): Fl
       { cause: error },
     );
   }
-}
-
-/** `'subject 1, session 2, trial 3'`. */
-export function trialName({ subject, session, trial }: TrialSeries): string {
-  return `subject ${subject}, session ${session}, trial ${trial}`;
 }

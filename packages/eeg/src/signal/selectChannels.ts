@@ -8,7 +8,7 @@ import type { Signals } from './Signals.js';
  * @throws StrnnError `option` for no channel, a channel that is not there (with the nearest name), or one named twice.
  */
 export function selectChannels(signals: Signals, channels: readonly string[]): Signals {
-  if (channels.length === 0)
+  if (channels?.length === 0)
     throw new StrnnError('option', 'selectChannels: expected at least one channel, found none');
   const indexes = channelIndexes(signals, channels, 'selectChannels');
   return {

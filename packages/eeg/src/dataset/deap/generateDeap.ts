@@ -3,6 +3,7 @@ import { montageChannels } from '../../montage/montageChannels.js';
 import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
 import { plantedSignals } from '../lookalike/plantedSignals.js';
 import { plantedTrial } from '../lookalike/plantedTrial.js';
+import { roundTo } from '../lookalike/roundTo.js';
 import { subjectTraits } from '../lookalike/subjectTraits.js';
 import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { deapLayout } from './deapLayout.js';
@@ -14,7 +15,7 @@ const planted =
 
 /**
  * Writes a look-alike of DEAP: data_preprocessed_python/s01.dat and so on, 40 trials x 40 channels x 8064 samples (about
- * 100 MB per subject); small: 10 trials of 3 + 6 s.
+ * 100 MB per subject, a third of it as MATLAB files); small: 10 trials of 3 + 6 s.
  *
  * @throws StrnnError as `writeLookalike`
  */
@@ -41,6 +42,9 @@ export async function generateDeap(
     },
   );
 }
+
+/** uV; the values are multiples of it, so that MATLAB files compress. */
+const step = 2 ** -8;
 
 /** data: trials x 40 x samples; ratings: trials x 4, to two decimals. */
 function makeSubject(
@@ -69,12 +73,16 @@ function makeSubject(
     for (let channel = 0; channel < channels; channel++) {
       const at = (trial * channels + channel) * samples;
       if (channel < eeg) {
-        data.set(rest[channel], at);
-        data.set(film[channel], at + before);
+        copyRounded(rest[channel], data, at);
+        copyRounded(film[channel], data, at + before);
       } else {
-        data.set(others[channel - eeg], at);
+        copyRounded(others[channel - eeg], data, at);
       }
     }
   }
   return { data, ratings };
+}
+
+function copyRounded(signal: Float64Array, target: Float64Array, at: number): void {
+  for (let i = 0; i < signal.length; i++) target[at + i] = roundTo(signal[i], step);
 }

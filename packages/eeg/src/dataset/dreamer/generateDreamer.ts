@@ -35,7 +35,7 @@ const short: Lengths = { films: Array.from({ length: 8 }, (_, film) => 8 + (film
 const offset = 4200;
 
 /**
- * Writes a look-alike of DREAMER.mat: the struct DREAMER with Data{1..n} and the fields beside it (about 90 MB per subject);
+ * Writes a look-alike of DREAMER.mat: the struct DREAMER with Data{1..n} and the fields beside it (about 20 MB per subject);
  * small: 8 films of 8 to 10 s.
  *
  * @throws StrnnError as `writeLookalike`

@@ -3,10 +3,12 @@ import { openEdf } from '../../format/edf/openEdf.js';
 import type { Recording } from '../../format/Recording.js';
 import type { CheckResult } from '../checkUciEeg.js';
 import { findLookalike, lookalikeReadme } from '../lookalike/findLookalike.js';
+import { checkCopies } from '../trial/checkCopies.js';
 import { checkNames } from '../trial/checkNames.js';
 import { problemOf } from '../trial/problemOf.js';
 import { eegmatLayout } from './eegmatLayout.js';
 import { listEegmatFiles, type EegmatFiles } from './listEegmatFiles.js';
+import { refuseCut } from './refuseCut.js';
 import { readEegmatQuality } from './readEegmatQuality.js';
 
 /** Files of the release that are not read. */
@@ -14,7 +16,7 @@ const known = ['README.txt', 'RECORDS', 'SHA256SUMS.txt', 'ANNOTATORS', 'index.h
 
 /**
  * Checks a copy of EEGMAT for `strnn doctor eegmat PATH`: which recordings are there, of each the channels, the rate and the
- * length, flat channels, and subject-info.csv. Never rejects.
+ * length, flat channels, copies under another name, and subject-info.csv. Never rejects.
  */
 export async function checkEegmat(path: string): Promise<CheckResult[]> {
   let found: EegmatFiles;
@@ -37,12 +39,20 @@ export async function checkEegmat(path: string): Promise<CheckResult[]> {
       strange,
     ),
   ];
+  const halves = numbers.filter(
+    (number) => files.filter(({ subject }) => subject === String(Number(number))).length === 1,
+  );
+  if (halves.length > 0) {
+    const message = `one of two recordings only of Subject${halves.join(', Subject')}: of such a subject only one class is known`;
+    results.push({ level: 'warning', message });
+  }
   let sound = 0;
   const seconds: Record<string, number[]> = { rest: [], arithmetic: [] };
   for (const { file, name, task } of files) {
     let recording: Recording | undefined;
     try {
       recording = await openEdf(file);
+      refuseCut(recording);
       const odd = await inspect(recording);
       results.push(...odd.map(({ level, message }) => ({ level, message: `${name}: ${message}` })));
       if (odd.length === 0) sound += 1;
@@ -56,7 +66,7 @@ export async function checkEegmat(path: string): Promise<CheckResult[]> {
   if (sound > 0)
     results.push({ level: 'ok', message: `${sound} recordings with the 19 EEG channels at ${eegmatLayout.rate} Hz` });
   for (const [task, all] of Object.entries(seconds)) results.push(...checkLengths(task as 'rest' | 'arithmetic', all));
-  results.push(...(await checkTable(folder, others, files)));
+  results.push(...(await checkCopies(files)), ...(await checkTable(folder, others, files)));
   return results;
 }
 

@@ -236,12 +236,55 @@ describe('checkEegmat', () => {
     expect(errors).toEqual([
       expect.stringContaining('Subject00_1.edf'),
       expect.stringContaining('Subject00_2.edf'),
+      expect.stringMatching(
+        /Subject01_1\.edf: expected a whole recording; download it again\. .*9 whole records are read/,
+      ),
       expect.stringContaining('Subject01_2.edf: expected the 19 EEG channels; missing: Fp1'),
       'Subject02_1.edf: expected 500 Hz, found 250 Hz',
       expect.stringContaining("subject-info.csv, line 2: Count quality: expected 0 or 1, found 'maybe'"),
     ]);
-    expect(warnings.join('\n')).toMatch(/Subject01_1\.edf: .*record/);
     expect(warnings.join('\n')).toContain('Subject02_2.edf: flat: Fp1');
     expect(warnings.join('\n')).toContain('not part of the data set: notes.txt');
+  });
+
+  it('finds subjects with one recording, and recordings under two names', async () => {
+    const folder = copy('halves');
+    rmSync(join(folder, 'Subject01_2.edf'));
+    cpSync(join(folder, 'Subject00_2.edf'), join(folder, 'Subject02_2.edf'));
+    const results = await eegmatTools.check(folder);
+    expect(only('error', results)).toEqual([
+      'Subject02_2.edf: holds the same bytes as Subject00_2.edf; one of them is a copy',
+    ]);
+    expect(only('warning', results)).toContain(
+      'one of two recordings only of Subject01: of such a subject only one class is known',
+    );
+  });
+});
+
+describe('a recording that is wrong', () => {
+  const load = (path: string) => eegmat({ path, slices: 1, cache: false }).load();
+
+  it.each([
+    ['inside a record', 0.5],
+    ['after a record', undefined],
+  ])('is refused when it is cut %s', async (_, share) => {
+    const folder = copy(`cut ${share}`);
+    const file = join(folder, 'Subject01_1.edf');
+    const bytes = readFileSync(file);
+    const head = 256 * 23;
+    const record = (bytes.byteLength - head) / 20;
+    writeFileSync(file, bytes.subarray(0, share === undefined ? head + 12 * record : share * bytes.byteLength));
+    await expect(load(folder)).rejects.toThrow(`${file}: expected a whole recording; download it again`);
+  });
+
+  it('is named when a channel stands still', async () => {
+    const folder = copy('still');
+    const file = join(folder, 'Subject01_1.edf');
+    const bytes = readFileSync(file);
+    const head = 256 * 23;
+    const record = (bytes.byteLength - head) / 20;
+    for (let second = 4; second < 6; second++) bytes.fill(0, head + second * record, head + second * record + 1000);
+    writeFileSync(file, bytes);
+    await expect(load(folder)).rejects.toThrow(`${file}: features: channel 'Fp1' does not change from 4.000 s`);
   });
 });

@@ -3,11 +3,12 @@ import { extractFeatures } from '../../feature/extract/extractFeatures.js';
 import type { FeatureSeries } from '../../feature/FeatureSeries.js';
 import { openEdf } from '../../format/edf/openEdf.js';
 import { eegmatLayout } from './eegmatLayout.js';
+import { refuseCut } from './refuseCut.js';
 import type { ResolvedEegmatOptions } from './resolveEegmatOptions.js';
 
 /**
  * Features of the 19 EEG channels of one recording, of its first `seconds` or of as much as there is.
- * @throws StrnnError `data` for a file that is no EDF, lacks a channel or has another rate than 500 Hz.
+ * @throws StrnnError `data` for a file that is no EDF, is cut, lacks a channel or has another rate than 500 Hz.
  */
 export async function loadEegmatTrial(
   file: string,
@@ -15,6 +16,7 @@ export async function loadEegmatTrial(
 ): Promise<FeatureSeries> {
   const recording = await openEdf(file);
   try {
+    refuseCut(recording);
     const names = recording.channels.map(({ name }) => name);
     const missing = eegmatLayout.channels.filter((name) => !names.includes(name));
     if (missing.length > 0) {

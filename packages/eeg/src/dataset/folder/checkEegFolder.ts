@@ -2,10 +2,11 @@ import { join, resolve } from 'node:path';
 import { montageSites } from '../../montage/montageSites.js';
 import type { CheckResult } from '../checkUciEeg.js';
 import { findLookalike } from '../lookalike/findLookalike.js';
+import { checkCopies } from '../trial/checkCopies.js';
 import { problemOf } from '../trial/problemOf.js';
 import { agreeOnChannels } from './agreeOnChannels.js';
-import { locateTrials } from './locateTrials.js';
-import { openFolderRecording, standardTables } from './openFolderRecording.js';
+import { checkFolderFile, type CheckedTrial } from './checkFolderFile.js';
+import { standardTables } from './openFolderRecording.js';
 import { readTrialTable } from './readTrialTable.js';
 import type { TrialRow } from './TrialRow.js';
 
@@ -33,26 +34,32 @@ export async function checkEegFolder(path: string): Promise<CheckResult[]> {
     },
   ];
   const opened: string[] = [];
+  const trials: CheckedTrial[] = [];
   for (const file of files) {
     try {
-      results.push(
-        ...(await inspect(
-          folder,
-          file,
-          rows.filter((row) => row.file === file),
-        )),
+      const found = await checkFolderFile(
+        folder,
+        file,
+        rows.filter((row) => row.file === file),
+        labels,
       );
+      results.push(...found.results);
+      trials.push(...found.trials);
       opened.push(file);
     } catch (error) {
       results.push(problemOf(error));
     }
   }
+  results.push(
+    ...checkTrials(trials),
+    ...(await checkCopies(files.map((name) => ({ name, file: join(folder, name) })))),
+  );
   if (opened.length > 0) results.push(...(await checkAgreement(folder, opened)));
   const byClass = new Map<string, Set<string>>();
   for (const { label, subject } of rows) byClass.set(label, (byClass.get(label) ?? new Set()).add(subject));
   results.push({
     level: byClass.size > 1 ? 'ok' : 'error',
-    message: `classes: ${[...byClass.keys()].sort().join(', ')}`,
+    message: `classes: ${[...byClass.keys()].sort().join(', ')}${byClass.size > 1 ? '' : '; expected two or more'}`,
   });
   const all = new Set(rows.map(({ subject }) => subject)).size;
   for (const [label, subjects] of byClass) {
@@ -66,35 +73,20 @@ export async function checkEegFolder(path: string): Promise<CheckResult[]> {
   return results;
 }
 
-async function inspect(folder: string, file: string, rows: readonly TrialRow[]): Promise<CheckResult[]> {
-  const recording = await openFolderRecording(join(folder, file), standardTables);
-  try {
-    const results: CheckResult[] = recording.warnings.map((message) => ({
-      level: 'warning',
-      message: `${file}: ${message}`,
-    }));
-    const eeg = recording.channels.filter(({ kind }) => kind === 'eeg').map(({ name }) => name);
-    const [first] = recording.channels.filter(({ name }) => name === eeg[0]);
-    if (first === undefined)
-      return [...results, { level: 'error', message: `${file}: expected EEG channels, found none` }];
-    for (const { trial, from, to } of await locateTrials(rows, recording, first.rate, join(folder, labels))) {
-      const { data } = await recording.read({ channels: eeg, from, to });
-      eeg.forEach((name, channel) => {
-        const bad = data[channel].findIndex((value) => !Number.isFinite(value));
-        const where = `${file}, trial ${trial}, ${name}`;
-        if (bad >= 0)
-          results.push({
-            level: 'error',
-            message: `${where}, sample ${from + bad}: expected a finite number, found ${data[channel][bad]}`,
-          });
-        else if (data[channel].every((value) => value === data[channel][0]))
-          results.push({ level: 'warning', message: `${where}: flat; DE of it is not finite` });
-      });
-    }
-    return results;
-  } finally {
-    await recording.close();
+/** How long the trials are, which decides how many samples they give, and whether one comes twice. */
+function checkTrials(trials: readonly CheckedTrial[]): CheckResult[] {
+  if (trials.length === 0) return [];
+  const results: CheckResult[] = [];
+  const lines = new Map<string, number>();
+  for (const { id, line } of trials) {
+    const other = lines.get(id);
+    if (other === undefined) lines.set(id, line);
+    else results.push({ level: 'error', message: `${labels}, line ${line}: ${id} is there already, by line ${other}` });
   }
+  const seconds = trials.map((trial) => trial.seconds).sort((a, b) => a - b);
+  const [least, most] = [seconds[0], seconds[seconds.length - 1]].map((value) => Number(value.toFixed(3)));
+  const length = least === most ? `${least} s each` : `${least} to ${most} s`;
+  return [{ level: 'ok', message: `${count(trials.length, 'trial')} of ${length}` }, ...results];
 }
 
 async function checkAgreement(folder: string, files: readonly string[]): Promise<CheckResult[]> {

@@ -1,7 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { extractFeatures } from '../../feature/extract/extractFeatures.js';
 import { openEdf } from '../../format/edf/openEdf.js';
 import { writeEdf, type WriteEdfOptions } from '../../format/edf/index.js';
@@ -133,6 +133,7 @@ describe('eegFolder on its look-alike', () => {
     expect(only('ok', results)).toEqual([
       `folder ${lookalike}`,
       'labels.csv: 18 rows, 6 recordings, 3 subjects',
+      '24 trials of 10 s each',
       expect.stringMatching(/^13 EEG channels, the same in all recordings: Fp1, Fp2, .*, O2$/),
       'classes: active, calm',
     ]);
@@ -303,5 +304,31 @@ describe('folders that are wrong', () => {
     expect(only('error', await eegFolderTools.check(join(path, 'nowhere')))).toEqual([
       expect.stringContaining('there is no such file'),
     ]);
+  });
+
+  it('have a trial twice or a recording twice: found by the check', async () => {
+    const path = await make(
+      'copies',
+      { 'a.edf': { options }, 'b.edf': {} },
+      `${head}a.edf,1,x,t,,,go,1\na.edf,1,y,t 1,6,8.5,,\nb.edf,2,x,,,,,\nc.edf,3,y,,0,4,,\n`,
+    );
+    cpSync(join(path, 'b.edf'), join(path, 'c.edf'));
+    const results = await eegFolderTools.check(path);
+    expect(only('ok', results)).toContain('5 trials of 1 to 10 s');
+    expect(only('error', results)).toEqual([
+      'labels.csv, line 3: subject 1, session 1, trial t 1 is there already, by line 2',
+      'c.edf: holds the same bytes as b.edf; one of them is a copy',
+    ]);
+  });
+
+  it('have a recording that is cut: a warning when it is read', async () => {
+    const path = await make('cut', { 'a.edf': {}, 'b.edf': {} }, two);
+    truncateSync(join(path, 'b.edf'), statSync(join(path, 'b.edf')).size - 300);
+    const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+    expect((await load(path)).shape.S).toBeLessThan(20);
+    expect(warn.mock.calls.map(([message]) => message)).toContainEqual(
+      expect.stringMatching(/b\.edf: The header announces 10 data records/),
+    );
+    warn.mockRestore();
   });
 });

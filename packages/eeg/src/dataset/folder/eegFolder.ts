@@ -107,8 +107,9 @@ async function listUnits(folder: string, options: ResolvedEegFolderOptions): Pro
   for (const [file, own] of byFile) {
     const parts = own.map(({ line: _, ...row }) => row);
     units.push({
+      name: file,
       // Rows and channels decide what is prepared of the file, as the options do.
-      name: `${file} ${JSON.stringify([channels, parts])}`,
+      request: JSON.stringify([channels, parts]),
       files: await recordingFiles(join(folder, file)),
       load: () => loadFolderFile(folder, own, channels, options),
     });

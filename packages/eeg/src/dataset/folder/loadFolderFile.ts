@@ -14,7 +14,7 @@ export interface NamedTrial extends TrialSeries {
 }
 
 /**
- * The trials of one recording, one in memory at a time.
+ * The trials of one recording, one in memory at a time. What is odd about the recording is a warning of the process.
  *
  * @param rows of this recording
  * @param channels what to read, in this order
@@ -27,6 +27,9 @@ export async function loadFolderFile(
   options: ResolvedEegFolderOptions,
 ): Promise<NamedTrial[]> {
   const recording = await openFolderRecording(join(folder, rows[0].file), options.tables);
+  for (const warning of recording.warnings) {
+    process.emitWarning(`${recording.file}: ${warning}`, { type: 'StrnnWarning', code: 'STRNN_RECORDING' });
+  }
   try {
     const wanted = channelsToRead(channels, options);
     const rate = recording.channels.find(({ name }) => name === wanted[0])!.rate;

@@ -112,4 +112,30 @@ describe('readTrialTable', () => {
       /trials\.csv: expected the table of trials \(columns file, .*\); there is no such file/,
     );
   });
+
+  it.each([
+    [
+      'UTF-16',
+      Buffer.from('\ufefffile,subject,label\neeg/a.edf,1,x\n', 'utf16le'),
+      'expected text in UTF-8, found zero bytes',
+    ],
+    [
+      'Latin-1, in which ö and ü would become one letter',
+      Buffer.from('file,subject,label\neeg/a.edf,J\u00f6rg,x\neeg/b.edf,J\u00fcrg,y\n', 'latin1'),
+      /labels\.csv, line 2: expected text in UTF-8, found other bytes in 'eeg\/a\.edf,J.rg,x'; save the table as 'CSV UTF-8'/,
+    ],
+  ])('refuses a table in %s', async (_, bytes, message) => {
+    writeFileSync(join(folder, 'labels.csv'), bytes);
+    await expect(readTrialTable(folder, 'labels.csv')).rejects.toThrow(message);
+  });
+
+  it.each([
+    ['subject', 'eeg/a.edf,Ben,x\neeg/b.edf,ben,y\n', "'Ben' spelled as in line 2, found 'ben'"],
+    ['subject', 'eeg/a.edf,J\u00f6rg,x\neeg/b.edf,Jo\u0308rg,y\n', "found 'Jo\u0308rg'"],
+    ['label', 'eeg/a.edf,1,calm\neeg/b.edf,2,Calm\n', "'calm' spelled as in line 2, found 'Calm'"],
+  ])('refuses a %s in two spellings', async (column, rows, message) => {
+    const found = read(`file,subject,label\n${rows}`);
+    await expect(found).rejects.toThrow(`labels.csv, line 3, column '${column}': expected `);
+    await expect(found).rejects.toThrow(message);
+  });
 });

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { nearestName, StrnnError, unknownName } from '@strnn/core/error';
+import { decodeTable } from './decodeTable.js';
 import { parseTrialRow } from './parseTrialRow.js';
 import type { TrialRow } from './TrialRow.js';
 
@@ -14,7 +15,8 @@ const required = ['file', 'subject', 'label'] as const;
  * @param folder absolute
  * @param table relative to the folder
  * @throws StrnnError `data` naming the table, the line, the column, what was expected and what was found: an unknown column
- * (with the nearest name), a recording that is not there, a trial that is there twice, two trials that share samples.
+ * (with the nearest name), a recording that is not there, a trial that is there twice, two trials that share samples, a
+ * subject or label in two spellings.
  */
 export async function readTrialTable(folder: string, table: string): Promise<readonly TrialRow[]> {
   const file = join(folder, table);
@@ -48,9 +50,9 @@ export async function readTrialTable(folder: string, table: string): Promise<rea
 }
 
 async function readLines(file: string): Promise<{ record: string[]; line: number }[]> {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = await readFile(file, 'utf8');
+    bytes = await readFile(file);
   } catch (error) {
     const reason =
       (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'there is no such file' : (error as Error).message;
@@ -60,6 +62,7 @@ async function readLines(file: string): Promise<{ record: string[]; line: number
       { cause: error },
     );
   }
+  const text = decodeTable(bytes, file);
   try {
     const parsed: unknown = parse(text, {
       bom: true,
@@ -99,7 +102,29 @@ function checkHeader(columns: readonly string[], where: string): void {
   );
 }
 
+/**
+ * Refuses names that differ in case or in how their letters are composed alone: one person under two names would be on both
+ * sides of a split, one class under two names would be two.
+ */
+function checkSpellings(rows: readonly TrialRow[], column: 'subject' | 'label', file: string): void {
+  const spellings = new Map<string, TrialRow>();
+  for (const row of rows) {
+    const plain = row[column].normalize('NFKC').replace(/\s+/g, ' ').trim().toLowerCase();
+    const other = spellings.get(plain);
+    if (other !== undefined && other[column] !== row[column]) {
+      throw new StrnnError(
+        'data',
+        `${file}, line ${row.line}, column '${column}': expected '${other[column]}' spelled as in line ${other.line}, found ` +
+          `'${row[column]}'; names must differ in more than case and blanks`,
+      );
+    }
+    spellings.set(plain, other ?? row);
+  }
+}
+
 function checkRows(rows: readonly TrialRow[], file: string): void {
+  checkSpellings(rows, 'subject', file);
+  checkSpellings(rows, 'label', file);
   const lines = new Map<string, number>();
   for (const { subject, session, trial, line } of rows) {
     if (trial === undefined) continue;

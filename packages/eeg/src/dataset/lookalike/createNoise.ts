@@ -7,7 +7,7 @@ const center = 8 * 127.5;
 const scale = 1 / Math.sqrt((8 * (2 ** 16 - 1)) / 12);
 
 /**
- * Noise for signals of millions of samples, twenty times as fast as `random.normal`: independent numbers of mean 0 and
+ * Noise for signals of millions of samples, several times as fast as `random.normal`: independent numbers of mean 0 and
  * variance 1, each the sum of the eight bytes of two words of Doty-Humphrey's generator sfc32. Close to normal (kurtosis
  * 2.85, at most 4.9 deviations), closer still after a filter.
  *

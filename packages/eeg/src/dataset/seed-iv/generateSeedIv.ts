@@ -16,7 +16,7 @@ import { seedIvFeatures, seedIvLabels, seedIvSessions, seedIvWindows, seedIvWind
 /**
  * Writes a look-alike of SEED-IV: `eeg_feature_smooth/{1,2,3}` at the real lengths of the trials and
  * `eeg_raw_data/{1,2,3}` with the first 12 s of every trial; the features are computed, with `extractFeatures`, from signals
- * of full length of which those are the start. 3 subjects are some 170 MB and take minutes. `small`: by default 2 subjects,
+ * of full length of which those are the start. 3 subjects are some 100 MB and take half a minute. `small`: by default 2 subjects,
  * 10 windows per trial drawn from the model behind the signals, and 4 s of signals of session 1 alone, some MB.
  */
 export function generateSeedIv(folder: string, options: LookalikeOptions = {}): Promise<LookalikeReport> {
@@ -73,7 +73,8 @@ export function generateSeedIv(folder: string, options: LookalikeOptions = {}): 
           // A date on which nobody was recorded, a week apart.
           const file = `${session}/${subject}_200001${String(7 * Number(session)).padStart(2, '0')}.mat`;
           await writeMat(await place(`eeg_feature_smooth/${file}`), features, { compress: true, level: 1 });
-          if (signals.length > 0) await writeMat(await place(`eeg_raw_data/${file}`), signals, { compress: true, level: 1 });
+          if (signals.length > 0)
+            await writeMat(await place(`eeg_raw_data/${file}`), signals, { compress: true, level: 1 });
         }
       }
     },

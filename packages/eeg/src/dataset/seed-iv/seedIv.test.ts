@@ -99,14 +99,14 @@ describe('seedIv', () => {
 
   it('refuses what is not the data set, saying which path to give', async () => {
     const twice = join(root, 'twice');
-    cpSync(join(lookalike, 'eeg_feature_smooth'), join(twice, 'SEED_IV', 'eeg_feature_smooth'), { recursive: true });
+    const inside = join('eeg_feature_smooth', '2');
+    cpSync(join(lookalike, inside), join(twice, 'SEED_IV', inside), { recursive: true });
     await expect(seedIv({ path: twice }).load()).rejects.toThrow(`give the path '${join(twice, 'SEED_IV')}'`);
     await expect(seedIv({ path: join(twice, 'nothing') }).load()).rejects.toThrow(
       /nothing: expected the data set's folder/,
     );
-    expect((await seedIv({ path: join(twice, 'SEED_IV', 'eeg_feature_smooth'), cache: false }).load()).shape.S).toBe(
-      144,
-    );
+    const features = seedIv({ path: join(twice, 'SEED_IV', 'eeg_feature_smooth'), cache: false, sessions: [2] });
+    expect((await features.load()).shape.S).toBe(48);
   });
 });
 

@@ -16,7 +16,7 @@ const kinds = Object.keys(seedFeatureRows) as SeedFeature[];
 /**
  * Writes a look-alike of SEED: `ExtractedFeatures/` with all kinds and smoothings at the real lengths of the trials, and
  * `Preprocessed_EEG/` with the first 10 s of every trial; the features are computed, with `extractFeatures`, from signals of
- * full length of which those are the start. 3 subjects are 3 sessions each, some 200 MB, and take minutes. `small`: by
+ * full length of which those are the start. 3 subjects are 3 sessions each, some 220 MB, and take less than a minute. `small`: by
  * default 2 subjects, one session each, 10 windows per trial and 4 s of signals, some MB.
  */
 export function generateSeed(folder: string, options: LookalikeOptions = {}): Promise<LookalikeReport> {

@@ -42,9 +42,7 @@ export function lookalikeSignals(trial: LookalikeTrial, { windowSeconds, rate }:
     return { first, second, scale: 1 / Math.sqrt(variance) };
   });
   const { seed, subject, session } = trial;
-  const draw = createNoise(
-    createRandom(`${seed}/subject ${subject}/session ${session}/trial ${trial.trial}/signals`),
-  );
+  const draw = createNoise(createRandom(`${seed}/subject ${subject}/session ${session}/trial ${trial.trial}/signals`));
   // Window by window, so that everything stays in the processor's nearest memory.
   const [before, noise, sum] = [warmUp, width + 1, Math.max(warmUp, width + 1)].map((size) => new Float64Array(size));
   const data = names.map((_, n) => {

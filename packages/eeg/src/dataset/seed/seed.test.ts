@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Samples } from '@strnn/core/samples';
+import type { MatFile } from '../../format/mat/MatFile.js';
 import { matNumbers } from '../../format/mat/matNumbers.js';
 import { openMat } from '../../format/mat/openMat.js';
 import { expectSame } from './expectSame.test.support.js';
@@ -17,17 +18,24 @@ const lookalike = join(root, 'lookalike');
 const cache = join(root, 'cache');
 const load = (options: Omit<SeedOptions, 'path'> = {}): Promise<Samples> =>
   seed({ path: lookalike, cache: false, ...options }).load();
+let everything: Samples;
+let mat: MatFile;
 beforeAll(async () => {
   await generateSeed(lookalike, { small: true });
+  everything = await load();
+  mat = await openMat(join(lookalike, 'ExtractedFeatures', '2_20000107.mat'));
 }, 60_000);
-afterAll(() => rmSync(root, { recursive: true }));
+afterAll(async () => {
+  await mat.close();
+  rmSync(root, { recursive: true });
+});
 
 const at = ({ x, shape: { T, N, D } }: Samples, s: number, t: number, n: number, d: number): number =>
   x[((s * T + t) * N + n) * D + d];
 
 describe('seed on a look-alike', () => {
-  it('loads subjects, sessions, trials and labels', async () => {
-    const samples = await load();
+  it('loads subjects, sessions, trials and labels', () => {
+    const samples = everything;
     expect(samples.shape).toEqual({ S: 2 * 15 * 2, T: 9, N: 62, D: 5 });
     expect(samples.classes).toEqual(['negative', 'neutral', 'positive']);
     expect(samples.features).toEqual(['de delta', 'de theta', 'de alpha', 'de beta', 'de gamma']);
@@ -49,9 +57,7 @@ describe('seed on a look-alike', () => {
     expect(samples.shape).toEqual({ S: 30, T: 9, N, D: 5 });
     expect(new Set(samples.sites.names).size).toBe(N);
     expect(new Set(samples.sites.grid.map(String)).size).toBe(N);
-    const mat = await openMat(join(lookalike, 'ExtractedFeatures', '2_20000107.mat'));
     const { dims, data } = matNumbers(await mat.read(`${feature}_${smoothing}7`), 'test');
-    await mat.close();
     expect(dims).toEqual([N, 10, 5]);
     // Sample 13 is the second of trial 7: windows 1 to 9.
     for (const [t, n, d] of [
@@ -109,19 +115,21 @@ describe('seed on a look-alike', () => {
   });
 
   it('chooses subjects, classes and bands in the order asked for', async () => {
-    const all = await load();
     const some = await load({ subjects: ['2'], classes: ['positive', 'negative'], bands: ['gamma', 'delta'] });
     expect(some.shape).toEqual({ S: 20, T: 9, N: 62, D: 2 });
     expect(some.features).toEqual(['de gamma', 'de delta']);
     expect(some.ids.trial.slice(0, 6)).toEqual(['1', '1', '3', '3', '4', '4']);
     expect([...some.y.slice(0, 6)]).toEqual([0, 0, 1, 1, 1, 1]);
-    expect([at(some, 2, 4, 7, 0), at(some, 2, 4, 7, 1)]).toEqual([at(all, 34, 4, 7, 4), at(all, 34, 4, 7, 0)]);
+    expect([at(some, 2, 4, 7, 0), at(some, 2, 4, 7, 1)]).toEqual([
+      at(everything, 34, 4, 7, 4),
+      at(everything, 34, 4, 7, 0),
+    ]);
   });
 
   it('takes everything from the cache the second time, whatever is chosen of it', async () => {
-    const first = await load({ cache });
+    expectSame(await load({ cache }), everything);
     const entries = readdirSync(cache, { recursive: true }).length;
-    expectSame(await load({ cache }), first);
+    expectSame(await load({ cache }), everything);
     const chosen = await load({ cache, slices: 4, classes: ['neutral'], subjects: [1], bands: ['alpha'] });
     expect(chosen.shape).toEqual({ S: 5 * 7, T: 4, N: 62, D: 1 });
     expect(readdirSync(cache, { recursive: true })).toHaveLength(entries);

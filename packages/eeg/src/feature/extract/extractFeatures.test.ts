@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { featuresReference, recording, relativeError, whiteNoise } from '../features.test.support.js';
 import type { Signals } from '../../signal/Signals.js';
+import { createFeatureExtractor } from './createFeatureExtractor.js';
 import { extractFeatures } from './extractFeatures.js';
 import type { FeatureRecipe } from './FeatureRecipe.js';
 
@@ -181,6 +182,20 @@ describe('extractFeatures refuses', () => {
     [{ feature: 'dcau', bands: { a: [8, 13] } }, 'frontal-posterior pairs: none among the 2 channels F3, F4'],
   ])('%j of 250 samples at 80 Hz', (recipe, message) => {
     expect(() => extractFeatures({ ...noise, rate: 80 }, recipe)).toThrow(message);
+  });
+
+  it('a window longer than the signal before its tapers are made, and what is no signals', () => {
+    // Tapers of a window in milliseconds taken for seconds would take hours.
+    for (const method of ['multitaper', 'welch'] as const) {
+      expect(() => extractFeatures(noise, { feature: 'psd', method, window: 1e7 })).toThrow(
+        'features.window: 1000000000 samples (10000000 s) are longer than the signal of 250 samples',
+      );
+    }
+    expect(() => createFeatureExtractor(noise, { feature: 'psd', method: 'multitaper', window: 1e7 })).toThrow(
+      'features.window: expected at most 16777216 samples, found 1000000000',
+    );
+    expect(() => extractFeatures(Promise.resolve(noise) as never, { feature: 'de' })).toThrow('put await before read');
+    expect(() => extractFeatures(undefined as never, { feature: 'de' })).toThrow('found undefined');
   });
 
   it('a still channel only where it has no value, and not with a floor', () => {

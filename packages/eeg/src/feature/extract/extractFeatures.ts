@@ -1,5 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
-import { checkSignals } from '../../signal/checkSignals.js';
+import { checkSignals, checkSignalsForm } from '../../signal/checkSignals.js';
 import type { SampleArray, Signals } from '../../signal/Signals.js';
 import { differentialEntropy } from '../entropy/differentialEntropy.js';
 import type { Bandpass } from '../entropy/createBandpass.js';
@@ -26,6 +26,8 @@ import { resolveFeatureRecipe } from './resolveFeatureRecipe.js';
  */
 export function extractFeatures(signals: Signals, recipe: FeatureRecipe, where = 'features'): FeatureSeries {
   const resolved = resolveFeatureRecipe(recipe, where);
+  checkSignalsForm(signals, where);
+  checkWindow(resolved.window, signals, where);
   if (resolved.feature !== 'hjorth' && resolved.method === 'filter' && resolved.direction === 'zero-phase') {
     const plan = planFeatures(resolved, signals, where);
     return assembleSeries(zeroPhaseEntropies(signals, plan, where), resolved, plan, signals);
@@ -35,17 +37,21 @@ export function extractFeatures(signals: Signals, recipe: FeatureRecipe, where =
   return extractor.finish();
 }
 
+/** Before anything of the window's length is made: tapers and transforms of a window in milliseconds would take forever. */
+function checkWindow(window: number, { rate, data }: Signals, where: string): void {
+  const length = Math.round(window * rate);
+  if (data.length === 0 || !(length > data[0].length && rate < Infinity)) return;
+  throw new StrnnError(
+    'shape',
+    `${where}.window: ${length} samples (${window} s) are longer than the signal of ${data[0].length} samples`,
+  );
+}
+
 /** Rows of entropies, window by window; holds one channel of one band at a time. */
 function zeroPhaseEntropies(signals: Signals, plan: FeaturePlan, where: string): Float64Array[] {
   const { length, step, bandpasses } = plan;
   checkSignals(signals, where);
   const samples = signals.data[0].length;
-  if (samples < length) {
-    throw new StrnnError(
-      'shape',
-      `${where}.window: ${length} samples (${length / signals.rate} s) are longer than the signal of ${samples} samples`,
-    );
-  }
   const { padding } = bandpasses[0];
   if (samples <= padding) {
     throw new StrnnError(

@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkSignalsForm } from '../../signal/checkSignals.js';
 import type { Signals } from '../../signal/Signals.js';
 import { frontalPosteriorPairs, leftRightPairs } from '../asymmetry/electrodePairs.js';
 import { type Bandpass, createBandpass } from '../entropy/createBandpass.js';
@@ -6,6 +7,9 @@ import { createWindowAnalyser } from './createWindowAnalyser.js';
 import type { ResolvedFeatureRecipe } from './FeatureRecipe.js';
 import type { WindowAnalyser } from './WindowAnalyser.js';
 import { windowSamples } from './windowSamples.js';
+
+/** The longest transform. */
+const mostSamples = 2 ** 24;
 
 /** The channels of a recording, without the samples. */
 export type ChannelLayout = Pick<Signals, 'names' | 'rate' | 'units'>;
@@ -28,7 +32,7 @@ export interface FeaturePlan {
 /**
  * Checks everything about a recipe that depends on the channels, before samples come.
  *
- * @throws StrnnError `option` for windows of no whole number of samples and bands outside half the rate; `data` for a rate
+ * @throws StrnnError `option` for windows of no whole number of samples or too many, and bands outside half the rate; `data` for a rate
  *   that is no positive number, no channels or a name given twice; `shape` when an asymmetry finds no pairs
  */
 export function planFeatures(recipe: ResolvedFeatureRecipe, layout: ChannelLayout, where: string): FeaturePlan {
@@ -40,6 +44,13 @@ export function planFeatures(recipe: ResolvedFeatureRecipe, layout: ChannelLayou
     throw new StrnnError(
       'option',
       `${where}.window: expected at least 3 samples, found ${length} (${recipe.window} s)`,
+    );
+  }
+  // Before tapers and transforms of that length are made.
+  if (length > mostSamples) {
+    throw new StrnnError(
+      'option',
+      `${where}.window: expected at most ${mostSamples} samples, found ${length} (${recipe.window} s)`,
     );
   }
   if (recipe.feature === 'dcau') frontalPosteriorPairs(names);
@@ -67,7 +78,9 @@ export function planFeatures(recipe: ResolvedFeatureRecipe, layout: ChannelLayou
   return { length, step, features, refusesStill, analyser, bandpasses: [], floor: 0 };
 }
 
-function checkLayout({ names, rate, units }: ChannelLayout, where: string): void {
+function checkLayout(layout: ChannelLayout, where: string): void {
+  checkSignalsForm(layout, where, ['names', 'units']);
+  const { names, rate, units } = layout;
   if (!(rate > 0 && rate < Infinity)) {
     throw new StrnnError('data', `${where}: the rate of the signals must be a positive number of Hz, found ${rate}`);
   }

@@ -1,4 +1,6 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
+import { isList } from '../../signal/isList.js';
 import type { FeatureSeries } from '../FeatureSeries.js';
 import { checkSeries } from './checkSeries.js';
 import { fitScalarLds } from './fitScalarLds.js';
@@ -38,9 +40,7 @@ const startNames = ['stateNoise', 'observationNoise', 'initialVariance'] as cons
  * @throws StrnnError `option` naming the option; `shape` when series do not fit each other; `data` for NaN or infinity
  */
 export function fitLds(series: readonly FeatureSeries[], options: FitLdsOptions): LdsModel {
-  for (const name of Object.keys(options)) {
-    if (!(optionNames as readonly string[]).includes(name)) throw unknownName('fitLds', 'option', name, optionNames);
-  }
+  checkOptionNames(options, 'fitLds', optionNames);
   const { fittedOn, iterations = 10, start } = options;
   if (typeof fittedOn !== 'string' || fittedOn.trim() === '') {
     throw new StrnnError(
@@ -97,6 +97,7 @@ function checkStart(start: LdsStart): void {
 }
 
 function checkTrials(series: readonly FeatureSeries[]): void {
+  if (!isList(series)) throw new StrnnError('shape', 'fitLds: expected a list of series, one per trial');
   series.forEach((trial, index) => {
     checkSeries(trial, `fitLds: series ${index}`);
     for (const kind of ['sites', 'features'] as const) {

@@ -62,6 +62,8 @@ describe('fitLds', () => {
     const of = (options: object) => () => fitLds(trials, { fittedOn, ...options });
     expect(of({ fittedOn: ' ' })).toThrow('fitLds.fittedOn: expected a text that says what the series are, found " "');
     expect(() => fitLds(trials, {} as FitLdsOptions)).toThrow('found nothing');
+    expect(() => fitLds(trials, undefined as never)).toThrow('fitLds: expected an object of options');
+    expect(() => fitLds(trials[0] as never, { fittedOn })).toThrow('expected a list of series, one per trial');
     expect(of({ iterations: 1.5 })).toThrow('fitLds.iterations: expected a whole number from 0, found 1.5');
     expect(of({ iteration: 3 })).toThrow("unknown option 'iteration'. Did you mean 'iterations'?");
     expect(of({ start: { ...reference.start, stateNoise: 0 } })).toThrow(

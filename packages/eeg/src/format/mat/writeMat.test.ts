@@ -95,6 +95,34 @@ describe('writeMat', () => {
     expect(readFileSync(file).equals(first)).toBe(true);
   });
 
+  it('at level 1 compresses the same values less', async () => {
+    const values = {
+      a: matDouble(
+        [1, 20_000],
+        Float64Array.from({ length: 20_000 }, (_, i) => (i * 7919) % 1009),
+      ),
+    };
+    const [bytes, read] = [[] as number[], [] as unknown[]];
+    for (const level of [1, 9]) {
+      await writeMat(file, values, { compress: true, level });
+      bytes.push(readFileSync(file).length);
+      read.push(await readAll(file));
+    }
+    expect(read).toStrictEqual([values, values]);
+    expect(bytes[0]).toBeGreaterThan(bytes[1]);
+    expect(bytes[0]).toBeLessThan(80_000);
+  });
+
+  it.each([0, 10, 1.5, NaN])('refuses level %s', async (level) => {
+    await expect(writeMat(join(folder, 'level.mat'), variables, { compress: true, level })).rejects.toThrow(
+      new StrnnError(
+        'option',
+        `writeMat ${join(folder, 'level.mat')}: expected a level of compression from 1 to 9, found ${level}`,
+      ),
+    );
+    expect(existsSync(join(folder, 'level.mat'))).toBe(false);
+  });
+
   it.each<[string, string, MatValue, string]>([
     ['a name that MATLAB refuses', '1x', matText('a'), "found '1x'"],
     ['a field that MATLAB refuses', 'x', matStruct({ 'a b': matText('a') }), "found 'a b'"],

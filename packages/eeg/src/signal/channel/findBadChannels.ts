@@ -1,6 +1,7 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
-import { checkSignals } from '../checkSignals.js';
+import { checkSignals, checkSignalsForm } from '../checkSignals.js';
 import { filterFilterTaps } from '../filter/filterFilterTaps.js';
 import type { SampleArray, Signals } from '../Signals.js';
 import { median, medianDeviation } from './medianDeviation.js';
@@ -70,12 +71,11 @@ const defaults = { flat: 1e-9, deviation: 5, noise: 5, correlation: 0.4, window:
  *   channels that are alive.
  */
 export function findBadChannels(signals: Signals, options: FindBadChannelsOptions = {}): BadChannels {
+  checkSignalsForm(signals, 'findBadChannels');
+  checkOptionNames(options, 'findBadChannels', ['channels', ...Object.keys(defaults)]);
   const { channels: names = signals.names, ...given } = options;
   const limits = { ...defaults, ...given };
   for (const [name, value] of Object.entries(limits)) {
-    if (!Object.hasOwn(defaults, name)) {
-      throw unknownName('findBadChannels', 'option', name, ['channels', ...Object.keys(defaults)]);
-    }
     if (!(typeof value === 'number' && value >= 0 && value < Infinity && (name !== 'window' || value > 0))) {
       throw new StrnnError(
         'option',

@@ -110,6 +110,10 @@ describe('interpolateChannels', () => {
     );
     expect(() => interpolateChannels(signals, names.slice(3), known)).toThrow('found 3 beside 58');
     expect(() => interpolateChannels(signals, ['CZ'], { names })).toThrow('found 61 names and no positions');
+    expect(() => interpolateChannels(signals, ['CZ'], undefined as never)).toThrow(
+      'expected { names, positions } such as montageSites gives',
+    );
+    expect(() => interpolateChannels(signals, 'CZ' as never, known)).toThrow('expected a list of channels, found "CZ"');
     const broken = positions.map((point, index): Point => (index === 5 ? [0, Number.NaN, 0] : point));
     expect(() => interpolateChannels(signals, ['CZ'], { names, positions: broken })).toThrow(
       `'${names[5]}' is at 0, NaN, 0`,

@@ -1,7 +1,8 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import type { Sites } from '@strnn/core/sites';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
-import { checkSignals } from '../checkSignals.js';
+import { checkSignals, checkSignalsForm } from '../checkSignals.js';
 import type { SampleArray, Signals } from '../Signals.js';
 import { fitSphere, type Point } from './fitSphere.js';
 import { sphericalSplineMatrix } from './sphericalSplineMatrix.js';
@@ -38,8 +39,10 @@ export function interpolateChannels(
   positions: ChannelPositions,
   options: InterpolateChannelsOptions = {},
 ): Signals {
-  checkSignals(signals, 'interpolateChannels', { unchecked: new Set(bad) });
+  checkOptionNames(options, 'interpolateChannels', ['origin']);
+  checkSignalsForm(signals, 'interpolateChannels');
   const badIndexes = channelIndexes(signals, bad, 'interpolateChannels.bad');
+  checkSignals(signals, 'interpolateChannels', { unchecked: new Set(bad) });
   const placeOf = checkPositions(positions);
   for (const name of bad) {
     if (!placeOf.has(name))
@@ -74,7 +77,14 @@ export function interpolateChannels(
   return { ...signals, data };
 }
 
-function checkPositions({ names, positions }: ChannelPositions): ReadonlyMap<string, Point> {
+function checkPositions(given: ChannelPositions): ReadonlyMap<string, Point> {
+  const { names, positions } = given ?? {};
+  if (!Array.isArray(names)) {
+    throw new StrnnError(
+      'option',
+      'interpolateChannels.positions: expected { names, positions } such as montageSites gives, found no names',
+    );
+  }
   if (positions === undefined || positions.length !== names.length) {
     throw new StrnnError(
       'option',

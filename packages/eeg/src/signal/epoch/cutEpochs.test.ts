@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { openRecording } from '../../format/openRecording.js';
 import type { RecordingEvent } from '../../format/Recording.js';
 import { signalsOf } from '../signals.test.support.js';
 import { recordingOfTrials } from '../recordingOfTrials.test.support.js';
@@ -75,6 +77,49 @@ describe('cutEpochs', () => {
     expect([...found.data]).toEqual([0, 0, 0, 0, 1, 2]);
   });
 
+  it('finds events after a gap, and drops those that reach into one', () => {
+    // 40 samples from 0 s, 60 samples from 2 s on: the data is 0 to 0.4 s, then 2 to 2.6 s.
+    const segments = [
+      { onset: 0, offset: 0, duration: 0.4 },
+      { onset: 2, offset: 0.4, duration: 0.6 },
+    ];
+    const list = [event(0.1), event(0.39), event(1), event(2), event(2.05), event(2.59), event(2.7)];
+    const found = cutEpochs(ramp, list, { from: -0.02, to: 0.02, segments });
+    expect([...found.starts]).toEqual([8, 43]);
+    expect(found.events).toEqual([list[0], list[4]]);
+    expect(found.dropped.map(({ event: { onset }, reason }) => [onset, reason])).toEqual([
+      [0.39, 'across a gap'],
+      [1, 'across a gap'],
+      [2, 'across a gap'],
+      [2.59, 'after the end'],
+      [2.7, 'after the end'],
+    ]);
+    expect(() => cutEpochs(ramp, list, { from: 0, to: 0, segments, start: 1 })).toThrow('cutEpochs.segments');
+  });
+
+  it('agrees with a recording that has gaps', async () => {
+    const file = fileURLToPath(new URL('../../format/recording/fixtures/made_continuous.set', import.meta.url));
+    const recording = await openRecording(file);
+    const [signals, events] = [await recording.read(), await recording.events()];
+    await recording.close();
+    expect(recording.segments.length).toBeGreaterThan(1);
+    const { starts, events: kept } = cutEpochs(signals, events, { from: 0, to: 0, segments: recording.segments });
+    const { rate } = signals;
+    kept.forEach(({ onset }, n) => {
+      const segment = recording.segments.findLast((candidate) => candidate.onset <= onset + 0.5 / rate)!;
+      expect(starts[n]).toBe(Math.round((onset - segment.onset + segment.offset) * rate));
+    });
+    expect([...starts]).not.toEqual(kept.map(({ onset }) => Math.round(onset * rate)));
+  });
+
+  it('refuses a range beyond all signals before it goes through it', () => {
+    for (const range of [{ to: 1e9 }, { from: -1e300, to: 1e300 }, { to: 1e18 }]) {
+      expect(() => cutEpochs(ramp, [event(0.5)], { from: 0, ...range, baseline: [0, null] })).toThrow(
+        'none of 1 events',
+      );
+    }
+  });
+
   it('refuses what cannot be', () => {
     const cut =
       (options: object, list = [event(0.5)]): (() => unknown) =>
@@ -83,6 +128,8 @@ describe('cutEpochs', () => {
     expect(cut({ from: 0.2 })).toThrow('expected from <= to and start in seconds, found from 0.2, to 0.1');
     expect(cut({ to: Number.NaN })).toThrow('to NaN');
     expect(cut({ labels: ['A'] })).toThrow("cutEpochs.labels: unknown event label 'A'. Did you mean 'a'?");
+    expect(cut({ labels: 'a' })).toThrow('cutEpochs.labels: expected a list of labels, found "a"');
+    expect(cut({ baselin: [0, 0] })).toThrow("cutEpochs: unknown option 'baselin'. Did you mean 'baseline'?");
     expect(cut({ labels: [] })).toThrow('no events to cut around');
     expect(cut({}, [])).toThrow('no events to cut around');
     expect(cut({}, [event(Number.NaN)])).toThrow("the event 'a' has the onset NaN");
@@ -107,7 +154,7 @@ describe('cutWindows', () => {
     'equals mne.make_fixed_length_epochs: $length s, overlap $overlap s',
     async (expected) => {
       const signals = await recordingOfTrials(4, channels);
-      const found = cutWindows(signals, expected);
+      const found = cutWindows(signals, { length: expected.length, overlap: expected.overlap });
       expect(Object.values(found.shape)).toEqual(expected.shape);
       expect([...found.starts]).toEqual(expected.starts);
       const { samples } = found.shape;
@@ -123,7 +170,8 @@ describe('cutWindows', () => {
   it.each(reference.windows)(
     'differs from MNE only where its step is a whole number less rounding: $length s, overlap $overlap s',
     async (expected) => {
-      const { starts } = cutWindows(await recordingOfTrials(4, channels), expected);
+      const { length, overlap } = expected;
+      const { starts } = cutWindows(await recordingOfTrials(4, channels), { length, overlap });
       const step = Math.round((expected.length - expected.overlap) * 2560) / 10;
       expect([...starts]).toEqual(expected.starts.map((_, window) => Math.floor(window * step)));
       starts.forEach((start, window) => {
@@ -140,6 +188,13 @@ describe('cutWindows', () => {
   it('refuses what cannot be', () => {
     expect(() => cutWindows(ramp, { length: 0 })).toThrow(
       'cutWindows.length: expected seconds of at least one sample (0.01 s), found 0',
+    );
+    expect(() => cutWindows(ramp, { length: 0.5, step: 0.25 } as { length: number })).toThrow(
+      "cutWindows: unknown option 'step'. Allowed: length, overlap, channels.",
+    );
+    expect(() => cutWindows(ramp, undefined as never)).toThrow('cutWindows: expected an object of options');
+    expect(() => cutWindows(ramp, { length: 0.5, channels: 'A' as never })).toThrow(
+      'cutWindows.channels: expected a list of channels, found "A"',
     );
     expect(() => cutWindows(ramp, { length: Infinity })).toThrow('cutWindows.length');
     expect(() => cutWindows(ramp, { length: 1.5 })).toThrow('a window has 150 samples, the signals have 100');

@@ -1,17 +1,21 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import type { Epochs } from '../../format/Epochs.js';
-import type { RecordingEvent } from '../../format/Recording.js';
+import type { RecordingEvent, RecordingSegment } from '../../format/Recording.js';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
 import { checkSignals } from '../checkSignals.js';
+import { isList } from '../isList.js';
 import { roundHalfToEven } from '../roundHalfToEven.js';
 import type { Signals } from '../Signals.js';
 import { checkEpochs } from './checkEpochs.js';
 
 export interface DroppedEvent {
   readonly event: RecordingEvent;
-  /** Which end of the signals its epoch reaches beyond. */
-  readonly reason: 'before the start' | 'after the end';
+  /** Which end of the signals its epoch reaches beyond, or that it reaches into a gap. */
+  readonly reason: 'before the start' | 'after the end' | 'across a gap';
 }
+
+const optionNames = ['from', 'to', 'labels', 'baseline', 'channels', 'start', 'segments'] as const;
 
 /** Cuts around events. */
 export interface EventEpochs extends Epochs {
@@ -21,7 +25,7 @@ export interface EventEpochs extends Epochs {
   readonly events: readonly RecordingEvent[];
   /** Per epoch the index of its first sample in the signals. */
   readonly starts: Int32Array;
-  /** Chosen events whose epoch reaches beyond the signals. */
+  /** Chosen events whose epoch reaches beyond the signals or into a gap. */
   readonly dropped: readonly DroppedEvent[];
 }
 
@@ -44,41 +48,56 @@ export interface CutEpochsOptions {
    * does.
    */
   readonly start?: number;
+  /**
+   * The recording's `segments`, for one with gaps (EDF+D, EEGLAB with boundaries): `read` leaves gaps out, while events
+   * keep the file's clock, so that without this every epoch after a gap is cut too late. The signals must begin where
+   * the recording does; instead of `start`. Default: no gap.
+   */
+  readonly segments?: readonly RecordingSegment[];
 }
 
 /**
  * Cuts the same stretch around every chosen event. Samples, rounding and baseline are those of `mne.Epochs` with events
  * from annotations: an onset is moved to the nearest sample, and the last sample at `to` is included, so that -0.2 to
- * 0.8 s at 100 Hz are 101 samples. Events whose epoch reaches beyond the signals are dropped and listed in `dropped`.
- * Baseline in float64, stored as float32.
+ * 0.8 s at 100 Hz are 101 samples. Events whose epoch reaches beyond the signals, or into a gap, are dropped and listed
+ * in `dropped`. Baseline in float64, stored as float32.
  *
  * @throws StrnnError `option` for a range, baseline, label or channel that cannot be; `data` for an onset that is not
  *   finite, a channel that is not in uV, no event, or none left that lies within the signals.
  */
 export function cutEpochs(signals: Signals, events: readonly RecordingEvent[], options: CutEpochsOptions): EventEpochs {
-  const { from, to, labels, baseline, channels = signals.names, start = 0 } = options;
+  checkOptionNames(options, 'cutEpochs', optionNames);
+  const { from, to, labels, baseline, channels, start = 0, segments } = options;
   if (!(Number.isFinite(from) && Number.isFinite(to) && from <= to && Number.isFinite(start))) {
     throw new StrnnError(
       'option',
       `cutEpochs: expected from <= to and start in seconds, found from ${from}, to ${to}, start ${start}`,
     );
   }
+  if (segments !== undefined && (!isList(segments) || start !== 0)) {
+    throw new StrnnError(
+      'option',
+      `cutEpochs.segments: expected the segments of the recording, and no start beside them, found ${JSON.stringify(segments)} and start ${start}`,
+    );
+  }
   checkSignals(signals, 'cutEpochs');
   const { rate } = signals;
-  const indexes = channelIndexes(signals, channels, 'cutEpochs.channels');
+  const indexes = channelIndexes(signals, channels ?? signals.names, 'cutEpochs.channels');
   const first = roundHalfToEven(from * rate);
   const samples = roundHalfToEven(to * rate) - first + 1;
-  const [baseFrom, baseTo] = baseline === undefined ? [0, 0] : baselineSamples(baseline, first, samples, rate);
   const chosen = chooseEvents(events, labels);
 
   const kept: { event: RecordingEvent; at: number }[] = [];
   const dropped: DroppedEvent[] = [];
   const length = signals.data[0].length;
   for (const event of chosen) {
-    const at = roundHalfToEven((event.onset - start) * rate) + first;
+    const [onset, low, high] =
+      segments === undefined ? [event.onset - start, 0, length] : onData(event, segments, rate, length);
+    const at = roundHalfToEven(onset * rate) + first;
     if (at < 0) dropped.push({ event, reason: 'before the start' });
-    else if (at + samples > length) dropped.push({ event, reason: 'after the end' });
-    else kept.push({ event, at });
+    else if (at < low || !(at + samples <= high)) {
+      dropped.push({ event, reason: at >= low && high === length ? 'after the end' : 'across a gap' });
+    } else kept.push({ event, at });
   }
   if (kept.length === 0) {
     throw new StrnnError(
@@ -87,6 +106,8 @@ export function cutEpochs(signals: Signals, events: readonly RecordingEvent[], o
     );
   }
   checkEpochs(signals, indexes, { epochs: kept.length, samples }, 'cutEpochs');
+  // Not before: an epoch that lies within the signals is known to be of a size that can be gone through.
+  const [baseFrom, baseTo] = baseline === undefined ? [0, 0] : baselineSamples(baseline, first, samples, rate);
   const data = new Float32Array(kept.length * indexes.length * samples);
   kept.forEach(({ at }, epoch) => {
     indexes.forEach((index, channel) => {
@@ -101,7 +122,7 @@ export function cutEpochs(signals: Signals, events: readonly RecordingEvent[], o
   return {
     data,
     shape: { epochs: kept.length, channels: indexes.length, samples },
-    channels: [...channels],
+    channels: indexes.map((index) => signals.names[index]),
     rate,
     units: 'uV',
     from: first / rate,
@@ -111,10 +132,30 @@ export function cutEpochs(signals: Signals, events: readonly RecordingEvent[], o
   };
 }
 
+/** Seconds of data before an event, and from where to where the samples of its segment are; within a gap there are none. */
+function onData(
+  { onset }: RecordingEvent,
+  segments: readonly RecordingSegment[],
+  rate: number,
+  length: number,
+): [onset: number, low: number, high: number] {
+  // Half a sample: an event at the first sample may have been written a little before it.
+  const segment = segments.findLast((candidate) => candidate.onset <= onset + 0.5 / rate);
+  if (segment === undefined) return [onset, 0, length];
+  const low = Math.round(segment.offset * rate);
+  const since = onset - segment.onset;
+  const last = segment === segments[segments.length - 1];
+  const end = Math.round((segment.offset + segment.duration) * rate);
+  return [segment.offset + since, low, last ? length : since <= segment.duration ? end : low];
+}
+
 function chooseEvents(
   events: readonly RecordingEvent[],
   labels: readonly string[] | undefined,
 ): readonly RecordingEvent[] {
+  if (labels !== undefined && !isList(labels)) {
+    throw new StrnnError('option', `cutEpochs.labels: expected a list of labels, found ${JSON.stringify(labels)}`);
+  }
   const known = [...new Set(events.map(({ label }) => label))];
   for (const label of labels ?? []) {
     if (!known.includes(label)) throw unknownName('cutEpochs.labels', 'event label', String(label), known);

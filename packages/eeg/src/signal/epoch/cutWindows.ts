@@ -1,5 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import type { Epochs } from '../../format/Epochs.js';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
 import { checkSignals } from '../checkSignals.js';
 import { roundHalfToEven } from '../roundHalfToEven.js';
@@ -32,6 +33,7 @@ export interface CutWindowsOptions {
  *   `data` for a channel that is not in uV and as `checkSignals`.
  */
 export function cutWindows(signals: Signals, options: CutWindowsOptions): WindowEpochs {
+  checkOptionNames(options, 'cutWindows', ['length', 'overlap', 'channels']);
   const { length, overlap = 0, channels = signals.names } = options;
   checkSignals(signals, 'cutWindows');
   const { rate } = signals;

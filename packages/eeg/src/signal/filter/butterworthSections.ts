@@ -4,11 +4,14 @@ import { cascadeOfRoots, type PoleSection, type Root } from './cascadeOfRoots.js
 
 const filterTypes = ['low-pass', 'high-pass', 'band-pass', 'band-stop'] as const;
 
+/** Far above it the gain is below the smallest number, and nothing comes through. */
+const highestOrder = 100;
+
 export interface ButterworthOptions {
   /** Default `'low-pass'`, or `'band-pass'` where `cutoff` is a pair. */
   readonly type?: (typeof filterTypes)[number];
   /**
-   * Filter order, a whole number from 1; each filtering pass falls off by 6 dB per octave and order. Of a band, each
+   * Filter order, a whole number from 1 to 100; each filtering pass falls off by 6 dB per octave and order. Of a band, each
    * edge has this order, so that the filter has twice the sections.
    */
   readonly order: number;
@@ -33,8 +36,11 @@ export function butterworthSections({ type, order, cutoff, rate }: ButterworthOp
   const band = Array.isArray(cutoff);
   const kind = type ?? (band ? 'band-pass' : 'low-pass');
   if (!filterTypes.includes(kind)) throw unknownName('butterworthSections.type', 'type', String(kind), filterTypes);
-  if (!Number.isInteger(order) || order < 1) {
-    throw new StrnnError('option', `butterworthSections: order must be a whole number from 1, found ${order}`);
+  if (!Number.isInteger(order) || order < 1 || order > highestOrder) {
+    throw new StrnnError(
+      'option',
+      `butterworthSections: order must be a whole number from 1 to ${highestOrder}, found ${order}`,
+    );
   }
   if (!(rate > 0 && rate < Infinity)) {
     throw new StrnnError('option', `butterworthSections: rate must be a positive number of Hz, found ${rate}`);

@@ -20,6 +20,10 @@ describe('filterBands', () => {
     expect(() => filterBands(signals, { bands: {} })).toThrow(
       'filterBands.bands: expected at least one band, found none',
     );
+    expect(() => filterBands(signals, {} as never)).toThrow('filterBands.bands: expected at least one band');
+    expect(() => filterBands(signals, { bands, ordr: 2 } as never)).toThrow(
+      "unknown option 'ordr'. Did you mean 'order'?",
+    );
     expect(() => filterBands(signals, { bands: { theta: [4, 8], gamma: [31, 50] } })).toThrow(
       /filterBands\.bands\.gamma: .*below 40 Hz \(half the rate\), found 50/,
     );

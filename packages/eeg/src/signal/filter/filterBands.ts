@@ -1,4 +1,5 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
 import type { Signals } from '../Signals.js';
 import { butterworthSections } from './butterworthSections.js';
@@ -24,11 +25,12 @@ export interface FilterBandsOptions {
  * @throws StrnnError `option` naming the band that cannot be; `shape` and `data` as `filterSignals`.
  */
 export function filterBands(signals: Signals, options: FilterBandsOptions): ReadonlyMap<string, Signals> {
+  checkOptionNames(options, 'filterBands', ['bands', 'order', 'phase']);
   const { bands, order = 4, phase = 'zero' } = options;
   if (phase !== 'zero' && phase !== 'causal') {
     throw unknownName('filterBands.phase', 'phase', String(phase), ['zero', 'causal']);
   }
-  const names = Object.keys(bands);
+  const names = Object.keys(bands ?? {});
   if (names.length === 0) throw new StrnnError('option', 'filterBands.bands: expected at least one band, found none');
   checkSignals(signals, 'filterBands');
   const cascades = names.map((name) => {

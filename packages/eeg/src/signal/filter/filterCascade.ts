@@ -1,4 +1,5 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { butterworthSections } from './butterworthSections.js';
 import { notchSection } from './notchSection.js';
 import type { SecondOrderSection } from './SecondOrderSection.js';
@@ -17,7 +18,8 @@ export interface FilterOptions {
   readonly order?: number;
 }
 
-const optionNames = ['highPass', 'lowPass', 'notch', 'notchQuality', 'order', 'phase'] as const;
+/** With `phase`, which `filterSignals` has too. */
+export const filterOptionNames = ['highPass', 'lowPass', 'notch', 'notchQuality', 'order', 'phase'] as const;
 
 /**
  * The sections that `filterSignals` uses, for a signal that arrives block by block (`filterSections` with its state):
@@ -27,9 +29,7 @@ const optionNames = ['highPass', 'lowPass', 'notch', 'notchQuality', 'order', 'p
  * @throws StrnnError `option` naming the option, what is allowed and what was found.
  */
 export function filterCascade(options: FilterOptions, rate: number, where = 'filterCascade'): SecondOrderSection[] {
-  for (const name of Object.keys(options)) {
-    if (!(optionNames as readonly string[]).includes(name)) throw unknownName(where, 'option', name, optionNames);
-  }
+  checkOptionNames(options, where, filterOptionNames);
   const { highPass, lowPass, notch, notchQuality, order = 4 } = options;
   const notches = notch === undefined ? [] : typeof notch === 'number' ? [notch] : [...notch];
   if (highPass === undefined && lowPass === undefined && notches.length === 0) {

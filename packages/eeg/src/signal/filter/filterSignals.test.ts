@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { relativeError } from '../golden.test.support.js';
 import { noise, signalsOf } from '../signals.test.support.js';
+import type { Signals } from '../Signals.js';
+import { cutWindows } from '../epoch/cutWindows.js';
 import { filterCascade } from './filterCascade.js';
 import { filterFilterSections } from './filterFilterSections.js';
 import { filterSections } from './filterSections.js';
@@ -90,8 +92,20 @@ describe('filterSignals', () => {
       "unknown option 'lowpass'. Did you mean 'lowPass'?",
     );
     expect(() => filterSignals(signals, { lowPass: 8, order: 1.5 })).toThrow(
-      'order must be a whole number from 1, found 1.5',
+      'order must be a whole number from 1 to 100, found 1.5',
     );
+  });
+
+  it('refuses what is no signals, saying what it is', () => {
+    const signals = noise(2, 100);
+    const refuse = (found: unknown, message: string): void =>
+      expect(() => filterSignals(found as Signals, { lowPass: 8 })).toThrow(message);
+    refuse(Promise.resolve(signals), 'found a promise of them; put await before read');
+    refuse({ channels: [], read: () => signals }, 'found an open recording; its read() gives signals');
+    refuse(cutWindows(signals, { length: 0.5 }), 'found an object with data, shape, channels');
+    refuse(undefined, 'expected signals { names, rate, units, data }, found undefined');
+    refuse({ ...signals, data: signals.data.map((samples) => [...samples]) }, 'one Float32Array or Float64Array per');
+    expect(() => filterSignals(signals, undefined as never)).toThrow('filterSignals: expected an object of options');
   });
 
   it('refuses signals that are too short, or do not fit, or hold NaN, saying where', () => {

@@ -1,7 +1,8 @@
 import { unknownName } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
 import type { Signals } from '../Signals.js';
-import { filterCascade, type FilterOptions } from './filterCascade.js';
+import { filterCascade, filterOptionNames, type FilterOptions } from './filterCascade.js';
 import { filterChannels } from './filterChannels.js';
 
 const phases = ['zero', 'causal'] as const;
@@ -24,6 +25,7 @@ export interface FilterSignalsOptions extends FilterOptions {
  *   `checkSignals`.
  */
 export function filterSignals(signals: Signals, options: FilterSignalsOptions): Signals {
+  checkOptionNames(options, 'filterSignals', filterOptionNames);
   const { phase = 'zero', ...filter } = options;
   if (!phases.includes(phase)) throw unknownName('filterSignals.phase', 'phase', String(phase), phases);
   checkSignals(signals, 'filterSignals');

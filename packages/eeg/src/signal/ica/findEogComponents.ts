@@ -1,4 +1,5 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
 import { selectChannels } from '../selectChannels.js';
 import type { Signals } from '../Signals.js';
@@ -43,6 +44,7 @@ export function findEogComponents(
   eogChannels: readonly string[],
   options: FindEogComponentsOptions = {},
 ): EogComponents {
+  checkOptionNames(options, 'findEogComponents', ['measure', 'threshold', 'band']);
   const { measure = 'z', band = [1, 10] } = options;
   if (measure !== 'z' && measure !== 'correlation') {
     throw unknownName('findEogComponents.measure', 'measure', String(measure), ['z', 'correlation']);

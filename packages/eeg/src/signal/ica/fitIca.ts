@@ -1,6 +1,7 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { createRandom } from '@strnn/core/random';
 import { Matrix, pseudoInverse } from 'ml-matrix';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
 import type { Signals } from '../Signals.js';
 import { extendedInfomax } from './extendedInfomax.js';
@@ -107,10 +108,11 @@ export function fitIca(signals: Signals | readonly Signals[], options: FitIcaOpt
 }
 
 function checkOptions(options: FitIcaOptions, trials: number): void {
-  for (const name of Object.keys(options)) {
-    if (!(optionNames as readonly string[]).includes(name)) throw unknownName('fitIca', 'option', name, optionNames);
-  }
+  checkOptionNames(options, 'fitIca', optionNames);
   const { algorithm = 'fastica', fittedOn, components, maxIterations = 200, tolerance = 0, block = 1 } = options;
+  if (typeof options.seed !== 'string' && !Number.isFinite(options.seed)) {
+    throw new StrnnError('option', `fitIca.seed: expected a finite number or a text, found ${String(options.seed)}`);
+  }
   if (!algorithms.includes(algorithm))
     throw unknownName('fitIca.algorithm', 'algorithm', String(algorithm), algorithms);
   const named = Array.isArray(fittedOn) && fittedOn.every((name) => typeof name === 'string' && name !== '');

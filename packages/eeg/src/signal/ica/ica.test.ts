@@ -183,6 +183,7 @@ describe('fitIca', () => {
       () =>
         fitIca(of, { seed: 1, fittedOn: ['a'], ...change });
     expect(fit({ fittedOn: undefined })).toThrow('fitIca.fittedOn: expected the names');
+    expect(fit({ seed: undefined })).toThrow('fitIca.seed: expected a finite number or a text, found undefined');
     expect(fit({ fittedOn: [] })).toThrow('fitIca.fittedOn');
     expect(fit({ fittedOn: ['a', 'a'] })).toThrow('no two alike');
     expect(fit({ fittedOn: ['a'] }, [small, small])).toThrow('of what the 2 signals are');

@@ -1,4 +1,5 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
 import { checkSignals } from '../checkSignals.js';
 import type { SampleArray, Signals } from '../Signals.js';
@@ -26,10 +27,7 @@ const optionNames = ['reference', 'channels', 'excluded'] as const;
  *   excluded, or no channel left to average; `data` for channels of different units and as `checkSignals`.
  */
 export function rereference(signals: Signals, options: RereferenceOptions): Signals {
-  for (const name of Object.keys(options)) {
-    if (!(optionNames as readonly string[]).includes(name))
-      throw unknownName('rereference', 'option', name, optionNames);
-  }
+  checkOptionNames(options, 'rereference', optionNames);
   const { reference, channels = signals.names, excluded = [] } = options;
   checkSignals(signals, 'rereference', { unchecked: new Set(excluded) });
   const targets = channelIndexes(signals, channels, 'rereference.channels');

@@ -62,7 +62,8 @@ describe('rejectEpochs', () => {
     expect(() => rejectEpochs(windows, { absolute: Number.NaN })).toThrow(
       'rejectEpochs.absolute: expected a number from 0, found NaN',
     );
-    expect(() => rejectEpochs(windows, { ptp: 100 } as object)).toThrow("unknown limit 'ptp'");
+    expect(() => rejectEpochs(signalsOf([[1, 2]]) as never, { flat: 1 })).toThrow('expected epochs, which cutWindows');
+    expect(() => rejectEpochs(windows, { ptp: 100 } as object)).toThrow("unknown option 'ptp'");
     expect(() => rejectEpochs(windows, { absolute: 5, channels: ['C'] })).toThrow("unknown channel 'C'");
   });
 });

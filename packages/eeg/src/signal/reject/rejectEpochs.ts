@@ -1,6 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { Epochs } from '../../format/Epochs.js';
+import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
+import { isList } from '../isList.js';
 
 /** A limit on a channel within an epoch; at least one. */
 export interface EpochLimits {
@@ -55,12 +57,14 @@ export interface EpochRejection {
  *   name).
  */
 export function rejectEpochs(epochs: Epochs, limits: EpochLimits): EpochRejection {
-  const { channels = epochs.channels } = limits;
-  for (const name of Object.keys(limits)) {
-    if (name !== 'channels' && !(criteria as readonly string[]).includes(name)) {
-      throw unknownName('rejectEpochs', 'limit', name, [...criteria, 'channels']);
-    }
+  checkOptionNames(limits, 'rejectEpochs', [...criteria, 'channels']);
+  if (!(epochs?.data instanceof Float32Array && isList(epochs.channels))) {
+    throw new StrnnError(
+      'data',
+      'rejectEpochs: expected epochs, which cutWindows and cutEpochs give; found something else',
+    );
   }
+  const { channels = epochs.channels } = limits;
   const set = criteria.filter((name) => limits[name] !== undefined);
   if (set.length === 0) {
     throw new StrnnError('option', `rejectEpochs: expected at least one limit of ${criteria.join(', ')}, found none`);

@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { lookalikeReadme } from './lookalike/findLookalike.js';
+import type { TrialUnit } from './TrialSourceDefinition.js';
+
+/** How far above its files a look-alike's own file lies at most: `SEED_IV/eeg_feature_smooth/1/1_20160518.mat`. */
+const levels = 3;
+
+/** Warns the process, once per folder, when files lie in a generated look-alike: results on it say nothing. */
+export function warnOfLookalike(units: readonly Pick<TrialUnit, 'files'>[], where: string): void {
+  const folders = new Set(units.flatMap(({ files }) => files.map((file) => dirname(file))));
+  for (const folder of folders) {
+    const found = above(folder).find((place) => existsSync(join(place, lookalikeReadme)));
+    if (found === undefined || warned.has(found)) continue;
+    warned.add(found);
+    process.emitWarning(
+      `${where}: ${found} is a generated look-alike, not the data set (${lookalikeReadme}): its values are made up, and ` +
+        'results on it say nothing about the real data.',
+      { type: 'StrnnWarning', code: 'STRNN_LOOKALIKE' },
+    );
+  }
+}
+
+function above(folder: string): string[] {
+  const places = [folder];
+  while (places.length < levels) places.push(dirname(places[places.length - 1]));
+  return places;
+}
+
+const warned = new Set<string>();
