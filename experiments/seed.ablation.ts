@@ -7,7 +7,7 @@ import { seed } from '@strnn/eeg';
 //
 // SEED is licensed: https://bcmi.sjtu.edu.cn/home/seed/. Set the environment variable STRNN_SEED to its folder, the one that
 // holds Preprocessed_EEG and ExtractedFeatures. Without it, `strnn lookalike seed data/seed --small` writes an imitation of
-// the same form, whose results mean nothing.
+// the same form, whose results mean nothing: two subjects and 15 samples each are too few for a network to learn from.
 export default defineAblation({
   data: seed({
     path: process.env.STRNN_SEED ?? 'data/seed',

@@ -18,5 +18,7 @@ export interface ReportInput {
     readonly positions?: readonly (readonly [number, number, number])[];
     /** Licence and citation, shown at the foot of every page. */
     readonly attribution: string;
+    /** What a reader has to know of the data, see `Samples.notes`. */
+    readonly notes?: readonly string[];
   };
 }

@@ -15,5 +15,6 @@ export function describeData(data: DataSource, samples: Samples): DataDescriptio
     siteGrid: grid,
     ...(positions !== undefined && { positions }),
     attribution: data.attribution ?? '',
+    ...(samples.notes !== undefined && { notes: samples.notes }),
   };
 }

@@ -5,8 +5,7 @@ export function loadedOnce(data: DataSource): DataSource {
   let samples: ReturnType<DataSource['load']> | undefined;
   let fingerprint: Promise<string> | undefined;
   return {
-    name: data.name,
-    options: data.options,
+    ...data,
     fingerprint: () => (fingerprint ??= data.fingerprint()),
     load: () => (samples ??= data.load()),
   };

@@ -27,4 +27,6 @@ export interface Samples {
   readonly features: readonly string[];
   /** What one slice is, for people (`'62.5 ms'`). */
   readonly slice: string;
+  /** What whoever reads results has to know of these data, a sentence each; every report shows them. */
+  readonly notes?: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface TrialSourceDefinition {
   readonly options: Readonly<Record<string, unknown>>;
   /** Options (names of `options`) that only choose among trials or label them and do not enter the cache's key. Default none. */
   readonly uncached?: readonly string[];
+  /** What a reader of results has to know of the data set, a sentence each; see `Samples.notes`. Default none. */
+  readonly notes?: readonly string[];
   readonly classes: readonly string[];
   /** T: windows per sample. */
   readonly slices: number;

@@ -165,6 +165,13 @@ describe('trialSource', () => {
     await expect(fail(`${file}: cut`)).rejects.toThrow(new StrnnError('data', `${file}: cut`));
   });
 
+  it('refuses a wanted subject that is not there', async () => {
+    expect((await define({ subjects: ['a'] }).load()).notes).toEqual([]);
+    await expect(define({ subjects: ['a', 'ab'] }).load()).rejects.toThrow(
+      "example.subjects: unknown subject 'ab'. Did you mean 'a'? Allowed: a.",
+    );
+  });
+
   it('warns once of a look-alike', async () => {
     mkdirSync(join(root, 'data', 'features', '1'), { recursive: true });
     const files = ['a', 'b'].map((name) => join(root, 'data', 'features', '1', name));
@@ -175,7 +182,8 @@ describe('trialSource', () => {
     await define({}, { units }).load();
     expect(warn).not.toHaveBeenCalled();
     writeFileSync(join(root, 'data', 'README-LOOKALIKE.txt'), '');
-    await define({}, { units }).load();
+    const { notes } = await define({}, { units, notes: ['All saw the same.'] }).load();
+    expect(notes).toEqual([expect.stringMatching(/^The recordings are a generated look-alike/), 'All saw the same.']);
     await define({}, { units }).load();
     expect(warn.mock.calls.map(([message]) => message)).toEqual([
       expect.stringContaining(`example: ${join(root, 'data')} is a generated look-alike`),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import { StrnnError } from '@strnn/core/error';
+import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkSamples, type DataSource } from '@strnn/core/samples';
 import type { Sites } from '@strnn/core/sites';
 import { cachedTrials } from '../cache/cachedTrials.js';
@@ -19,7 +19,7 @@ import { warnOfLookalike } from './warnOfLookalike.js';
  *
  * `fingerprint` is over the names and bytes of the files, the resolved options and the loader's version. `load` rejects
  * with a StrnnError `data` when a unit names a trial twice, a trial does not fit (see `checkTrialSeries`), or nothing is left
- * to load. Generated look-alikes are loaded with a warning of the process.
+ * to load, `option` for a wanted subject (`options.subjects`) that none of the units has. Generated look-alikes are loaded with a warning of the process.
  */
 export function trialSource(definition: TrialSourceDefinition): DataSource {
   const { name, attribution, version, options, uncached = [], relabel = (trial: TrialSeries) => trial } = definition;
@@ -42,8 +42,9 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
     async load() {
       const trials: TrialSeries[] = [];
       const seen = new Set<string>();
+      const subjects = new Set<string>();
       const units = await definition.units();
-      warnOfLookalike(units, name);
+      const lookalikes = warnOfLookalike(units, name);
       const folder = definition.cache ?? cacheFolder();
       let sites: Sites | undefined;
       for (const unit of units) {
@@ -62,6 +63,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
           const id = trialName(trial);
           if (seen.has(id)) throw new StrnnError('data', `${name}: ${unit.name} has ${id}, which was there before`);
           seen.add(id);
+          subjects.add(trial.subject);
           const labelled = relabel(trial);
           if (!labelled) continue;
           checkTrialSeries(labelled, trials[0] ?? labelled, definition, `${name}: ${unit.name}`);
@@ -69,6 +71,9 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
           trials.push(labelled);
         }
       }
+      const { subjects: wanted } = options;
+      const absent = Array.isArray(wanted) ? (wanted as string[]).find((subject) => !subjects.has(subject)) : undefined;
+      if (absent !== undefined) throw unknownName(`${name}.subjects`, 'subject', absent, [...subjects]);
       if (sites === undefined) {
         throw new StrnnError(
           'data',
@@ -83,7 +88,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
         where: name,
       });
       checkSamples(samples, name);
-      return samples;
+      return { ...samples, notes: [...lookalikes, ...(definition.notes ?? [])] };
     },
   };
 }

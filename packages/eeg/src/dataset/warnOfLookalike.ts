@@ -6,12 +6,20 @@ import type { TrialUnit } from './TrialSourceDefinition.js';
 /** How far above its files a look-alike's own file lies at most: `SEED_IV/eeg_feature_smooth/1/1_20160518.mat`. */
 const levels = 3;
 
-/** Warns the process, once per folder, when files lie in a generated look-alike: results on it say nothing. */
-export function warnOfLookalike(units: readonly Pick<TrialUnit, 'files'>[], where: string): void {
+/**
+ * Warns the process, once per folder, when files lie in a generated look-alike: results on it say nothing.
+ * @returns a sentence that says so, for reports; none where there is no look-alike.
+ */
+export function warnOfLookalike(units: readonly Pick<TrialUnit, 'files'>[], where: string): string[] {
+  const notes = new Set<string>();
   const folders = new Set(units.flatMap(({ files }) => files.map((file) => dirname(file))));
   for (const folder of folders) {
     const found = above(folder).find((place) => existsSync(join(place, lookalikeReadme)));
-    if (found === undefined || warned.has(found)) continue;
+    if (found === undefined) continue;
+    notes.add(
+      'The recordings are a generated look-alike: made-up values in the form of the data set. No figure here says anything about the real data.',
+    );
+    if (warned.has(found)) continue;
     warned.add(found);
     process.emitWarning(
       `${where}: ${found} is a generated look-alike, not the data set (${lookalikeReadme}): its values are made up, and ` +
@@ -19,6 +27,7 @@ export function warnOfLookalike(units: readonly Pick<TrialUnit, 'files'>[], wher
       { type: 'StrnnWarning', code: 'STRNN_LOOKALIKE' },
     );
   }
+  return [...notes];
 }
 
 function above(folder: string): string[] {

@@ -27,6 +27,13 @@ function withSkill(skill: (label: string) => number | undefined, subjects = 16):
 const notesOf = (input: ReportInput): string => readingNotes(summarize(input)).join('\n');
 
 describe('readingNotes', () => {
+  it('begins with what has to be known of the data, also before any result', () => {
+    const input = fakeReportInput({ incomplete: false, plain: true });
+    const data = { ...input.data, notes: ['The recordings are a generated look-alike.', 'All saw the same.'] };
+    expect(readingNotes(summarize({ ...input, data })).slice(0, 2)).toEqual(data.notes);
+    expect(readingNotes(summarize({ ...input, data, results: [] }))).toEqual([...data.notes, expect.any(String)]);
+  });
+
   it('says that recurrence has not been shown to help where it has not', () => {
     const notes = notesOf(withSkill((label) => (label.startsWith('traversal=none') ? 0.8 : undefined)));
     expect(notes).toMatch(

@@ -11,11 +11,16 @@ const LISTED = 12;
 
 type DoneRow = SummaryRow & { readonly result: RowResult };
 
-/** What the numbers of a summary say, and what they do not; every sentence is computed, none is assumed. */
+/**
+ * What a reader has to know of the data, then what the numbers of a summary say, and what they do not; every sentence on
+ * numbers is computed, none is assumed.
+ */
 export function readingNotes(summary: Summary): string[] {
+  const notes = summary.data.notes ?? [];
   const done = summary.rows.filter((row): row is DoneRow => row.result !== undefined);
-  if (done.length === 0) return ['No cell is done yet: there is nothing to read.'];
+  if (done.length === 0) return [...notes, 'No cell is done yet: there is nothing to read.'];
   return [
+    ...notes,
     ...bestRows(done),
     ...recurrence(done),
     ...againstMajority(done, summary.majority),

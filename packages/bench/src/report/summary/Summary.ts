@@ -13,6 +13,7 @@ export interface Summary {
     readonly subjects: number;
     readonly samples: number;
     readonly attribution: string;
+    readonly notes?: readonly string[];
   };
   /** The most frequent class among the samples that were tested, and its share; absent before any result. */
   readonly majority?: { readonly className: string; readonly rate: number; readonly samples: number };

@@ -51,6 +51,7 @@ export function summarize(input: ReportInput, { reference }: SummarizeOptions = 
       subjects: new Set(data.subjects).size,
       samples: data.subjects.length,
       attribution: data.attribution,
+      ...(data.notes !== undefined && { notes: data.notes }),
     },
     ...(majority !== undefined && { majority }),
     cells: countCells(plan.cells, byId, failed),

@@ -3,6 +3,7 @@ import { montageSites } from '../../montage/montageSites.js';
 import { rateTrial, ratingClasses } from '../rating/rateTrial.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
 import { chooseSubjects } from '../trial/chooseSubjects.js';
+import { sharedStimuli } from '../sharedStimuli.js';
 import { trialSource } from '../trialSource.js';
 import { deapAttribution } from './deapAttribution.js';
 import { listDeapFiles, type DeapForm } from './listDeapFiles.js';
@@ -39,6 +40,7 @@ export function deap(options: DeapOptions): DataSource {
   return trialSource({
     name: 'deap',
     attribution: deapAttribution,
+    notes: [sharedStimuli],
     version: 1,
     options: { form: form ?? 'found', ...rating, baseline, recipe, slices, sliceStep, subjects },
     uncached: ['form', 'label', 'threshold', 'subjects', 'slices', 'sliceStep'],

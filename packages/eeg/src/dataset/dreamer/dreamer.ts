@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { montageSites } from '../../montage/montageSites.js';
 import { rateTrial, ratingClasses } from '../rating/rateTrial.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
+import { sharedStimuli } from '../sharedStimuli.js';
 import { trialSource } from '../trialSource.js';
 import { dreamerAttribution } from './dreamerAttribution.js';
 import { findDreamerFile } from './findDreamerFile.js';
@@ -41,6 +42,7 @@ export function dreamer(options: DreamerOptions): DataSource {
   return trialSource({
     name: 'dreamer',
     attribution: dreamerAttribution,
+    notes: [sharedStimuli],
     version: 1,
     options: { ...rating, lastSeconds, baseline, baselineSeconds, recipe, slices, sliceStep, subjects },
     uncached: ['label', 'threshold', 'subjects', 'slices', 'sliceStep'],

@@ -16,6 +16,8 @@ import { seedSiteNames } from '../seed/seedSiteNames.js';
 import { seedSites } from '../seed/seedSites.js';
 import { selectBands } from '../seed/selectBands.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
+import { sharedStimuli } from '../sharedStimuli.js';
+import { releasedSmoothing } from '../seed/releasedSmoothing.js';
 import { trialSource } from '../trialSource.js';
 import { resolveSeedIvOptions, type ResolvedSeedIvOptions } from './resolveSeedIvOptions.js';
 import { seedIvAttribution } from './seedIvAttribution.js';
@@ -58,6 +60,10 @@ export function seedIv(options: SeedIvOptions): DataSource {
   return trialSource({
     name: 'seed-iv',
     attribution: seedIvAttribution,
+    notes:
+      resolved.source === 'features'
+        ? [sharedStimuli, `The released features were ${releasedSmoothing}.`]
+        : [sharedStimuli],
     version: 1,
     options: { ...resolved },
     uncached: [...uncachedSessionOptions, 'bands', 'smoothed'],

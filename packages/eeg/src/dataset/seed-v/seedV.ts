@@ -11,6 +11,7 @@ import { seedSites } from '../seed/seedSites.js';
 import { selectBands } from '../seed/selectBands.js';
 import { someOf } from '../option/someOf.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
+import { sharedStimuli } from '../sharedStimuli.js';
 import { trialSource } from '../trialSource.js';
 import { loadSeedVSubject } from './loadSeedVSubject.js';
 import { seedVAttribution } from './seedVAttribution.js';
@@ -52,6 +53,7 @@ export function seedV(options: SeedVOptions): DataSource {
   return trialSource({
     name: 'seed-v',
     attribution: seedVAttribution,
+    notes: [sharedStimuli],
     version: 1,
     options: { feature: 'de', bands, ...chosen },
     uncached: [...uncachedSessionOptions, 'bands'],

@@ -2,6 +2,8 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { DataSource } from '@strnn/core/samples';
 import type { FeatureSeries } from '../../feature/FeatureSeries.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
+import { sharedStimuli } from '../sharedStimuli.js';
+import { releasedSmoothing } from './releasedSmoothing.js';
 import { trialSource } from '../trialSource.js';
 import { chooseUnits } from './chooseUnits.js';
 import { findDataFolder } from './findDataFolder.js';
@@ -64,6 +66,10 @@ export function seed(options: SeedOptions): DataSource {
   return trialSource({
     name: 'seed',
     attribution: seedAttribution,
+    notes:
+      resolved.source === 'features'
+        ? [sharedStimuli, `The released features were ${releasedSmoothing}.`]
+        : [sharedStimuli],
     version: 1,
     options: { ...resolved },
     uncached: [...uncachedSessionOptions, 'bands', 'smoothed'],
