@@ -7,6 +7,7 @@ import { checkSessionFiles } from '../seed/checkSessionFiles.js';
 import { foldersHolding } from '../seed/foldersHolding.js';
 import { pathTo } from '../seed/pathTo.js';
 import { holdsSignals } from '../seed/holdsSignals.js';
+import { inFolder } from '../seed/inFolder.js';
 import { listSessionFiles } from '../seed/listSessionFiles.js';
 import { problem } from '../seed/problem.js';
 import { expectedSignals } from '../seed/expectedSignals.js';
@@ -76,7 +77,7 @@ async function checkFolder(folder: string, lookalike: boolean): Promise<CheckRes
       results.push(...(await checkSessionFiles(join(folder, session), { name, dates, others: [], lookalike })));
       for (const { file } of await listSessionFiles(join(folder, session))) {
         const check = await checkMatSession(file, raw ? rawForm(session, lookalike) : featureForm(session, lookalike));
-        results.push(...check.results.map(({ level, message }) => ({ level, message: `${name}/${message}` })));
+        results.push(...inFolder(name, check.results));
         looked += check.looked;
         unread += check.unread;
       }

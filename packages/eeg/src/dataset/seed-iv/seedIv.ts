@@ -8,6 +8,7 @@ import { listSessionFiles } from '../seed/listSessionFiles.js';
 import { loadFeatureSession } from '../seed/loadFeatureSession.js';
 import { loadRawSession } from '../seed/loadRawSession.js';
 import type { NumberedSessionFile } from '../seed/numberSeedSessions.js';
+import { refuseForeignSubjects } from '../seed/refuseForeignSubjects.js';
 import { relabelTrial } from '../seed/relabelTrial.js';
 import type { SignalOptions } from '../seed/resolveSignals.js';
 import { uncachedSessionOptions, type SessionOptions } from '../seed/resolveSessionOptions.js';
@@ -21,7 +22,14 @@ import { releasedSmoothing } from '../seed/releasedSmoothing.js';
 import { trialSource } from '../trialSource.js';
 import { resolveSeedIvOptions, type ResolvedSeedIvOptions } from './resolveSeedIvOptions.js';
 import { seedIvAttribution } from './seedIvAttribution.js';
-import { seedIvClasses, seedIvLabels, seedIvSessions, seedIvTrials, seedIvWindowSeconds } from './seedIvFacts.js';
+import {
+  seedIvDates,
+  seedIvClasses,
+  seedIvLabels,
+  seedIvSessions,
+  seedIvTrials,
+  seedIvWindowSeconds,
+} from './seedIvFacts.js';
 import type { SeedIvFeature } from './seedIvFacts.js';
 import { seedIvFolders } from './seedIvFolders.js';
 
@@ -87,6 +95,7 @@ async function seedIvUnits(path: string, options: ResolvedSeedIvOptions): Promis
   for (const session of seedIvSessions.filter((name) => there.includes(name))) {
     files.push(...(await listSessionFiles(join(folder, session))).map((file) => ({ ...file, session })));
   }
+  refuseForeignSubjects('seedIv', files, Object.keys(seedIvDates).length);
   files.sort((a, b) => Number(a.subject) - Number(b.subject) || Number(a.session) - Number(b.session));
   return chooseUnits('seedIv', folder, files, options).map((unit) => ({
     name: `subject ${unit.subject}, session ${unit.session}: ${unit.session}/${unit.name}`,

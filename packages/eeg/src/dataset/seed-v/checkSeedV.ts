@@ -4,6 +4,7 @@ import type { CheckResult } from '../checkUciEeg.js';
 import { findLookalike } from '../lookalike/findLookalike.js';
 import { foldersHolding } from '../seed/foldersHolding.js';
 import { pathTo } from '../seed/pathTo.js';
+import { inFolder } from '../seed/inFolder.js';
 import { problem } from '../seed/problem.js';
 import { readSeedVFile, type SeedVContent } from './readSeedVFile.js';
 import { seedVClasses, seedVLabels, seedVSessions, seedVSubjects, seedVTrials, seedVWindows } from './seedVFacts.js';
@@ -54,7 +55,7 @@ async function checkFolder(folder: string, lookalike: boolean): Promise<CheckRes
     const subject = seedVSubject(entry);
     if (subject !== undefined && all.includes(subject)) {
       const found = await checkFile(join(folder, entry), lookalike);
-      results.push(...found.map(({ level, message }) => ({ level, message: `${name}/${message}` })));
+      results.push(...inFolder(name, found));
     } else if (!/\.(ipynb|txt)$/i.test(entry)) {
       results.push({ level: 'warning', message: `${name}/${entry}: not part of the data set` });
     }

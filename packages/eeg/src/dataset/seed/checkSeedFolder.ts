@@ -4,6 +4,7 @@ import { checkMatSession, type MatSessionForm } from './checkMatSession.js';
 import { checkPairOrder } from './checkPairOrder.js';
 import { checkSessionFiles } from './checkSessionFiles.js';
 import { expectedSignals } from './expectedSignals.js';
+import { inFolder } from './inFolder.js';
 import { listSessionFiles } from './listSessionFiles.js';
 import { problem } from './problem.js';
 import { readSeedLabels } from './readSeedLabels.js';
@@ -30,14 +31,18 @@ export async function checkSeedFolder(
     let [looked, unread] = [0, 0];
     for (const { file } of files) {
       const check = await checkMatSession(file, kind === 'raw' ? rawForm(lookalike) : featureForm(kind, lookalike));
-      results.push(...check.results.map(({ level, message }) => ({ level, message: `${name}/${message}` })));
+      results.push(...inFolder(name, check.results));
       looked += check.looked;
       unread += check.unread;
     }
     const rest = unread > 0 ? `; ${unread} more were judged by their headers alone` : '';
     results.push({ level: 'ok', message: `${name}: looked at the values of ${looked} variables${rest}` });
-    if (kind !== 'raw' && files.length > 0) {
-      results.push(...(await checkPairOrder(files[0].file).catch((error: unknown) => [problem(files[0].file, error)])));
+    // A file that cannot be read was told of above.
+    const whole = files.find(
+      ({ name: file }) => !results.some(({ level, message }) => level === 'error' && message.includes(file)),
+    );
+    if (kind !== 'raw' && whole) {
+      results.push(...(await checkPairOrder(whole.file).catch((error: unknown) => [problem(whole.file, error)])));
     }
   } catch (error) {
     results.push(problem(folder, error));

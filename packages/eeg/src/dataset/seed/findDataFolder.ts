@@ -27,7 +27,12 @@ export async function findDataFolder(path: string, request: DataFolderRequest): 
   try {
     entries = await readdir(path);
   } catch (error) {
-    throw new StrnnError('data', `${where}: ${path}: expected the data set's folder; ${(error as Error).message}`, {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const file = /\.(zip|tar|t?gz|7z|rar)$/i.test(path)
+      ? 'it is an archive: unpack it and name its folder'
+      : 'it is a file';
+    const reason = { ENOENT: 'there is no such folder', ENOTDIR: file }[code ?? ''] ?? message;
+    throw new StrnnError('data', `${where}: ${path}: expected the data set's folder; ${reason}`, {
       cause: error,
     });
   }

@@ -12,12 +12,20 @@ import { loadFeatureSession } from './loadFeatureSession.js';
 import { loadRawSession } from './loadRawSession.js';
 import { numberSeedSessions, type NumberedSessionFile } from './numberSeedSessions.js';
 import { readSeedLabels } from './readSeedLabels.js';
+import { refuseForeignSubjects } from './refuseForeignSubjects.js';
 import { relabelTrial } from './relabelTrial.js';
 import { resolveSeedOptions, type ResolvedSeedOptions } from './resolveSeedOptions.js';
 import type { SignalOptions } from './resolveSignals.js';
 import { uncachedSessionOptions, type SessionOptions } from './resolveSessionOptions.js';
 import { seedAttribution } from './seedAttribution.js';
-import { seedBandNames, seedClasses, seedLabels, type SeedFeature, type SeedSmoothing } from './seedFacts.js';
+import {
+  seedBandNames,
+  seedClasses,
+  seedDates,
+  seedLabels,
+  type SeedFeature,
+  type SeedSmoothing,
+} from './seedFacts.js';
 import { seedFolders } from './seedFolders.js';
 import { seedSiteNames } from './seedSiteNames.js';
 import { seedSites } from './seedSites.js';
@@ -89,7 +97,9 @@ export function seed(options: SeedOptions): DataSource {
 async function seedUnits(path: string, options: ResolvedSeedOptions): Promise<TrialUnit[]> {
   const { source } = options;
   const folder = await findDataFolder(path, seedFolders(source, source === 'raw' ? 1 : options.windowSeconds));
-  const sessions = numberSeedSessions(await listSessionFiles(folder));
+  const files = await listSessionFiles(folder);
+  refuseForeignSubjects('seed', files, Object.keys(seedDates).length);
+  const sessions = numberSeedSessions(files);
   return chooseUnits('seed', folder, sessions, options).map((unit) => {
     const labels = join(dirname(unit.file), 'label.mat');
     return {

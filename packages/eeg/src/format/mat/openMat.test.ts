@@ -220,6 +220,13 @@ describe('openMat: what it refuses', () => {
     expect((await refused(text)).message).toBe(
       `${text}: at byte 0: expected a .mat file of version 4, 5 or 7.3, found bytes ${'78'.repeat(16)}`,
     );
+    const page = writeBytes(
+      join(folder, 'page.mat'),
+      Buffer.from('\n<!DOCTYPE html>\n<html><title>Sign in</title></html>'),
+    );
+    expect((await refused(page)).message).toBe(
+      `${page}: at byte 0: expected a .mat file of version 4, 5 or 7.3, found '<!DOCTYPE html': a web page, perhaps that of a login, saved under this name`,
+    );
   });
 
   it('other versions', async () => {

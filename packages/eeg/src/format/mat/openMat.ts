@@ -49,12 +49,20 @@ export async function openMat(file: string, options: OpenMatOptions = {}): Promi
     if (bigEndian !== undefined) return await openMat4(opened, bigEndian, maxBytes);
     throw new StrnnError(
       'data',
-      `${file}: at byte 0: expected a .mat file of version 4, 5 or 7.3, found ${opened.size === 0 ? 'no bytes' : `bytes ${head.toString('hex', 0, 16)}`}`,
+      `${file}: at byte 0: expected a .mat file of version 4, 5 or 7.3, found ${describeHead(opened.size, head)}`,
     );
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function describeHead(size: number, head: Buffer): string {
+  if (size === 0) return 'no bytes';
+  const text = /^\s*<(!doctype|html|\?xml)[^>]{0,40}/i.exec(head.toString('latin1'))?.[0];
+  return text === undefined
+    ? `bytes ${head.toString('hex', 0, 16)}`
+    : `'${text.trim()}': a web page, perhaps that of a login, saved under this name`;
 }
 
 async function openForReading(file: string): Promise<MatHandle> {
