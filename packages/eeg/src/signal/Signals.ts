@@ -1,3 +1,5 @@
+import type { RecordingSegment } from '../format/Recording.js';
+
 /** Samples of one channel, in the channel's units. */
 export type SampleArray = Float32Array | Float64Array;
 
@@ -11,4 +13,6 @@ export interface Signals {
   readonly units: readonly string[];
   /** One array per channel, all of the same length. */
   readonly data: readonly SampleArray[];
+  /** Of a recording with gaps, the stretches without one, `offset` counted from the first sample here. Absent: one stretch. */
+  readonly segments?: readonly RecordingSegment[];
 }

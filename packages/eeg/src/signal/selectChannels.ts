@@ -12,8 +12,8 @@ export function selectChannels(signals: Signals, channels: readonly string[]): S
     throw new StrnnError('option', 'selectChannels: expected at least one channel, found none');
   const indexes = channelIndexes(signals, channels, 'selectChannels');
   return {
+    ...signals,
     names: [...channels],
-    rate: signals.rate,
     units: indexes.map((index) => signals.units[index]),
     data: indexes.map((index) => signals.data[index]),
   };

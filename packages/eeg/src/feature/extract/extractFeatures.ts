@@ -1,5 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import { checkSignals, checkSignalsForm } from '../../signal/checkSignals.js';
+import { refuseGaps } from '../../signal/refuseGaps.js';
 import type { SampleArray, Signals } from '../../signal/Signals.js';
 import { differentialEntropy } from '../entropy/differentialEntropy.js';
 import type { Bandpass } from '../entropy/createBandpass.js';
@@ -21,12 +22,13 @@ import { resolveFeatureRecipe } from './resolveFeatureRecipe.js';
  * samples, zero-phase ones know later samples too.
  *
  * @param where the option that holds the recipe, for errors
- * @throws StrnnError `option` for the recipe; `data` for NaN or infinity (channel and sample), a name given twice, or a
- *   window that has no value; `shape` for a window longer than the signals, arrays that do not fit, or no pairs
+ * @throws StrnnError `option` for the recipe; `data` for NaN or infinity (channel and sample), a name given twice, a gap
+ *   (`refuseGaps`), or a window that has no value; `shape` for a window longer than the signals, arrays that do not fit, or no pairs
  */
 export function extractFeatures(signals: Signals, recipe: FeatureRecipe, where = 'features'): FeatureSeries {
   const resolved = resolveFeatureRecipe(recipe, where);
   checkSignalsForm(signals, where);
+  refuseGaps(signals, where);
   checkWindow(resolved.window, signals, where);
   if (resolved.feature !== 'hjorth' && resolved.method === 'filter' && resolved.direction === 'zero-phase') {
     const plan = planFeatures(resolved, signals, where);

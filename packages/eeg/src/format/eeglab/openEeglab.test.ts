@@ -48,7 +48,10 @@ describe('openEeglab', () => {
       ['made_continuous.set', 'made_h5.set'].map((name) => openEeglab(fixture(name))),
     );
     const request = { channels: ['Fp1', 'VEOG', 'Cz'] };
-    expect(await seven.read(request)).toEqual(await five.read(request));
+    // Only the first of the two files has a boundary, and so two segments.
+    const { segments, ...same } = await five.read(request);
+    expect(segments).toHaveLength(2);
+    expect(await seven.read(request)).toEqual(same);
     expect((await seven.events()).map(({ label }) => label)).toEqual(['go', '7']);
     await Promise.all([five.close(), seven.close()]);
   });

@@ -2,6 +2,7 @@ import { StrnnError } from '@strnn/core/error';
 import type { Recording, RecordingEvent } from '../Recording.js';
 import type { Signals } from '../../signal/Signals.js';
 import { resolveRead } from './resolveRead.js';
+import { segmentsBetween } from './segmentsBetween.js';
 
 /** What a format knows of an open file; the rest is the same for all of them. */
 export interface RecordingParts extends Omit<Recording, 'events' | 'read' | 'start'> {
@@ -43,7 +44,10 @@ export function createRecording(parts: RecordingParts): Recording {
       const wanted = places.map((place) => channels[place]);
       const data = allocate(file, places.length, to - from);
       await inTurn(() => decode(places, from, to, data));
-      return { names: wanted.map((c) => c.name), rate, units: wanted.map((c) => c.units), data };
+      const signals = { names: wanted.map((c) => c.name), rate, units: wanted.map((c) => c.units), data };
+      return rest.segments.length < 2
+        ? signals
+        : { ...signals, segments: segmentsBetween(rest.segments, from, to, rate) };
     },
     async close() {
       if (closed) return;

@@ -49,9 +49,8 @@ export interface CutEpochsOptions {
    */
   readonly start?: number;
   /**
-   * The recording's `segments`, for one with gaps (EDF+D, EEGLAB with boundaries): `read` leaves gaps out, while events
-   * keep the file's clock, so that without this every epoch after a gap is cut too late. The signals must begin where
-   * the recording does; instead of `start`. Default: no gap.
+   * Stretches without a gap, as `Recording.segments` has them (EDF+D, EEGLAB with boundaries): `read` leaves gaps out,
+   * while events keep the file's clock. Instead of `start`. Default: those of the signals, where they know them.
    */
   readonly segments?: readonly RecordingSegment[];
 }
@@ -67,7 +66,7 @@ export interface CutEpochsOptions {
  */
 export function cutEpochs(signals: Signals, events: readonly RecordingEvent[], options: CutEpochsOptions): EventEpochs {
   checkOptionNames(options, 'cutEpochs', optionNames);
-  const { from, to, labels, baseline, channels, start = 0, segments } = options;
+  const { from, to, labels, baseline, channels, start = 0, segments = signals?.segments } = options;
   if (!(Number.isFinite(from) && Number.isFinite(to) && from <= to && Number.isFinite(start))) {
     throw new StrnnError(
       'option',

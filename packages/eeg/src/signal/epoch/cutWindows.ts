@@ -3,6 +3,7 @@ import type { Epochs } from '../../format/Epochs.js';
 import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { channelIndexes } from '../channelIndexes.js';
 import { checkSignals } from '../checkSignals.js';
+import { refuseGaps } from '../refuseGaps.js';
 import { roundHalfToEven } from '../roundHalfToEven.js';
 import type { Signals } from '../Signals.js';
 import { checkEpochs } from './checkEpochs.js';
@@ -30,12 +31,13 @@ export interface CutWindowsOptions {
  * sample earlier. What is left at the end is counted in `unused`. Stored as float32.
  *
  * @throws StrnnError `option` for a length, overlap or channel that cannot be; `shape` when not one window fits;
- *   `data` for a channel that is not in uV and as `checkSignals`.
+ *   `data` for a channel that is not in uV and as `checkSignals` and `refuseGaps`.
  */
 export function cutWindows(signals: Signals, options: CutWindowsOptions): WindowEpochs {
   checkOptionNames(options, 'cutWindows', ['length', 'overlap', 'channels']);
   const { length, overlap = 0, channels = signals.names } = options;
   checkSignals(signals, 'cutWindows');
+  refuseGaps(signals, 'cutWindows');
   const { rate } = signals;
   const samples = roundHalfToEven(length * rate);
   if (!(samples >= 1 && length < Infinity)) {

@@ -1,6 +1,7 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
+import { refuseGaps } from '../refuseGaps.js';
 import type { Signals } from '../Signals.js';
 import { butterworthSections } from './butterworthSections.js';
 import { filterChannels } from './filterChannels.js';
@@ -33,6 +34,7 @@ export function filterBands(signals: Signals, options: FilterBandsOptions): Read
   const names = Object.keys(bands ?? {});
   if (names.length === 0) throw new StrnnError('option', 'filterBands.bands: expected at least one band, found none');
   checkSignals(signals, 'filterBands');
+  refuseGaps(signals, 'filterBands');
   const cascades = names.map((name) => {
     try {
       return butterworthSections({ type: 'band-pass', order, cutoff: bands[name], rate: signals.rate });

@@ -1,6 +1,7 @@
 import { unknownName } from '@strnn/core/error';
 import { checkOptionNames } from '../../montage/checkOptionNames.js';
 import { checkSignals } from '../checkSignals.js';
+import { refuseGaps } from '../refuseGaps.js';
 import type { Signals } from '../Signals.js';
 import { filterCascade, filterOptionNames, type FilterOptions } from './filterCascade.js';
 import { filterChannels } from './filterChannels.js';
@@ -22,13 +23,14 @@ export interface FilterSignalsOptions extends FilterOptions {
  * `sosfiltfilt`.
  *
  * @throws StrnnError `option` for an option that cannot be; `shape` for signals shorter than the padding; `data` as
- *   `checkSignals`.
+ *   `checkSignals` and `refuseGaps`.
  */
 export function filterSignals(signals: Signals, options: FilterSignalsOptions): Signals {
   checkOptionNames(options, 'filterSignals', filterOptionNames);
   const { phase = 'zero', ...filter } = options;
   if (!phases.includes(phase)) throw unknownName('filterSignals.phase', 'phase', String(phase), phases);
   checkSignals(signals, 'filterSignals');
+  refuseGaps(signals, 'filterSignals');
   const sections = filterCascade(filter, signals.rate, 'filterSignals');
   return { ...signals, data: filterChannels(sections, signals.data, phase, 'filterSignals') };
 }

@@ -1,5 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import { checkSignals } from '../checkSignals.js';
+import { refuseGaps } from '../refuseGaps.js';
 import type { Signals } from '../Signals.js';
 import { rationalRatio } from './rationalRatio.js';
 import { createResampler, largestFactor } from './resamplePolyphase.js';
@@ -11,7 +12,7 @@ import { createResampler, largestFactor } from './resamplePolyphase.js';
  * @param rate new rate in Hz; its ratio to the old one must be one of whole numbers up to 100,000
  * @param padding what the signals are beyond their ends: `'zero'` (SciPy's default), or each channel's `'mean'`, so
  *   that an offset does not fade at the ends (`scipy.signal.resample_poly(..., padtype='mean')`)
- * @throws StrnnError `option` for a rate or padding that cannot be; `data` and `shape` as `checkSignals`.
+ * @throws StrnnError `option` for a rate or padding that cannot be; `data` and `shape` as `checkSignals` and `refuseGaps`.
  */
 export function resample(signals: Signals, rate: number, padding: 'zero' | 'mean' = 'zero'): Signals {
   if (!(rate > 0 && rate < Infinity)) {
@@ -21,6 +22,7 @@ export function resample(signals: Signals, rate: number, padding: 'zero' | 'mean
     throw new StrnnError('option', `resample: padding must be 'zero' or 'mean', found ${JSON.stringify(padding)}`);
   }
   checkSignals(signals, 'resample');
+  refuseGaps(signals, 'resample');
   const ratio = rationalRatio(rate, signals.rate, largestFactor);
   if (ratio === undefined) {
     throw new StrnnError(
