@@ -19,7 +19,8 @@ import { warnOfLookalike } from './warnOfLookalike.js';
  *
  * `fingerprint` is over the names and bytes of the files, the resolved options and the loader's version. `load` rejects
  * with a StrnnError `data` when a unit names a trial twice, a trial does not fit (see `checkTrialSeries`), or nothing is left
- * to load, `option` for a wanted subject (`options.subjects`) that none of the units has. Generated look-alikes are loaded with a warning of the process.
+ * to load, `option` for a wanted subject (`options.subjects`) that none of the units has. Generated look-alikes are loaded
+ * with a warning of the process and a note in the samples.
  */
 export function trialSource(definition: TrialSourceDefinition): DataSource {
   const { name, attribution, version, options, uncached = [], relabel = (trial: TrialSeries) => trial } = definition;
