@@ -1,5 +1,6 @@
+import type { LookalikeOptions } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { eegDatasets, type LookalikeOptions } from '@strnn/eeg';
+import { eegDatasets } from '@strnn/eeg';
 import { shownPath } from '../run/shownPath.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 import { printLines } from './printLines.js';

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkUciEeg, type CheckResult } from './checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
+import { checkUciEeg } from './checkUciEeg.js';
 import { writeSmallUciEeg } from './smallUciEeg.test.support.js';
 
 const bundled = fileURLToPath(new URL('../../../../datasets/uci-eeg', import.meta.url));

@@ -1,18 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CheckResult } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { readUciEegTrials } from '../format/readUciEegTrials.js';
 import { checkUciEegLayout } from './checkUciEegLayout.js';
 import { findUciEegFolder, type FindUciEegOptions } from './findUciEegFolder.js';
 import { listUciEegFiles } from './listUciEegFiles.js';
 import { uciEegConditions } from './readUciEegTrialTable.js';
-
-/** One line of a check; an error means that the data cannot be used as they are. */
-export interface CheckResult {
-  readonly level: 'ok' | 'warning' | 'error';
-  readonly message: string;
-}
 
 /** Sizes and hashes of the files of a data set, `manifest.json` beside them. */
 interface Manifest {

@@ -1,8 +1,7 @@
-export { type CheckResult, checkUciEeg } from './checkUciEeg.js';
+export { checkUciEeg } from './checkUciEeg.js';
 export { deap, type DeapOptions } from './deap/index.js';
 export { dreamer, type DreamerOptions } from './dreamer/index.js';
 export { eegDatasets } from './eegDatasets.js';
-export type { EegDatasetTools, LookalikeOptions, LookalikeReport } from './EegDatasetTools.js';
 export { eegFolder, type EegFolderOptions } from './folder/index.js';
 export { eegmat, type EegmatOptions } from './eegmat/index.js';
 export { findUciEegFolder, type FindUciEegOptions } from './findUciEegFolder.js';

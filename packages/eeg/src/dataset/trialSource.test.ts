@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
 import { gridSites } from '@strnn/core/sites';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { exampleTrial } from '../cache/exampleTrials.test.support.js';
+import { exampleTrial } from './exampleTrials.test.support.js';
 import type { TrialSeries } from './TrialSeries.js';
 import { trialSource } from './trialSource.js';
 import type { TrialSourceDefinition } from './TrialSourceDefinition.js';

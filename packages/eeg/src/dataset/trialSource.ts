@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
+import { cachedValue, cacheFolder, codeVersion, hashFile, warnOfLookalike } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkSamples, type DataSource } from '@strnn/core/samples';
 import type { Sites } from '@strnn/core/sites';
-import { cachedTrials } from '../cache/cachedTrials.js';
-import { cacheFolder } from '../cache/cacheFolder.js';
-import { codeVersion } from '../cache/codeVersion.js';
-import { hashFile } from '../cache/hashFile.js';
+import { restoreTrials, storeTrials } from '../cache/storedTrials.js';
 import { checkTrialSeries, trialName } from './checkTrialSeries.js';
 import type { TrialSeries } from './TrialSeries.js';
 import type { TrialSourceDefinition, TrialUnit } from './TrialSourceDefinition.js';
 import { trialsToSamples } from './trialsToSamples.js';
-import { warnOfLookalike } from './warnOfLookalike.js';
 
 /**
  * A `DataSource` of trials: hashes the files, prepares what the cache does not have, one unit in memory at a time, and cuts
@@ -49,18 +46,18 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
       const folder = definition.cache ?? cacheFolder();
       let sites: Sites | undefined;
       for (const unit of units) {
-        const found = await cachedTrials(
+        const stored = await cachedValue(
           {
-            code: codeVersion(),
+            code: codeVersion(new URL('../', import.meta.url)),
             operation: `${name} ${version}`,
             options: keyOptions,
             name: keyName(unit),
             files: unit.files,
             folder,
           },
-          () => loadUnit(unit),
+          async () => storeTrials(await loadUnit(unit)),
         );
-        for (const trial of found) {
+        for (const trial of restoreTrials(stored)) {
           const id = trialName(trial);
           if (seen.has(id)) throw new StrnnError('data', `${name}: ${unit.name} has ${id}, which was there before`);
           seen.add(id);

@@ -1,8 +1,5 @@
+import { checkNames, type CheckResult, findLookalike, lookalikeReadme, problemOf } from '@strnn/core/dataset';
 import { montageChannels } from '../../montage/montageChannels.js';
-import type { CheckResult } from '../checkUciEeg.js';
-import { findLookalike, lookalikeReadme } from '../lookalike/findLookalike.js';
-import { checkNames } from '../trial/checkNames.js';
-import { problemOf } from '../trial/problemOf.js';
 import { deapLayout } from './deapLayout.js';
 import { listDeapFiles, type DeapFiles } from './listDeapFiles.js';
 import { readDeapFile, type DeapRecording } from './readDeapFile.js';

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '@strnn/core/dataset';
 import { extractFeatures } from '../../feature/extract/extractFeatures.js';
 import { montageChannels } from '../../montage/montageChannels.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { withinSubjectAccuracy } from '../lookalike/withinSubject.test.support.js';
 import { generateDeap } from './generateDeap.js';
 import { deap, deapTools, type DeapOptions } from './index.js';

@@ -1,8 +1,8 @@
+import { chooseSubjects } from '@strnn/core/dataset';
 import type { DataSource } from '@strnn/core/samples';
 import { montageSites } from '../../montage/montageSites.js';
 import { rateTrial, ratingClasses } from '../rating/rateTrial.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
-import { chooseSubjects } from '../trial/chooseSubjects.js';
 import { sharedStimuli } from '../sharedStimuli.js';
 import { trialSource } from '../trialSource.js';
 import { deapAttribution } from './deapAttribution.js';

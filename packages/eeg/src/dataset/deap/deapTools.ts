@@ -1,9 +1,9 @@
-import type { EegDatasetTools } from '../EegDatasetTools.js';
+import type { DatasetTools } from '@strnn/core/dataset';
 import { checkDeap } from './checkDeap.js';
 import { generateDeap } from './generateDeap.js';
 
 /** For `strnn doctor deap` and `strnn lookalike deap`. */
-export const deapTools: EegDatasetTools = {
+export const deapTools: DatasetTools = {
   name: 'deap',
   title:
     'DEAP: 32 subjects, 40 music videos of 60 s, 32 EEG channels, ratings of valence, arousal, dominance and liking',

@@ -1,11 +1,10 @@
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { createRandom, type Random } from '@strnn/core/random';
 import { montageChannels } from '../../montage/montageChannels.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
 import { plantedSignals } from '../lookalike/plantedSignals.js';
 import { plantedTrial } from '../lookalike/plantedTrial.js';
 import { roundTo } from '../lookalike/roundTo.js';
 import { subjectTraits } from '../lookalike/subjectTraits.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { deapLayout } from './deapLayout.js';
 import type { DeapForm } from './listDeapFiles.js';
 import { writeDeapFile } from './writeDeapFile.js';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { locateFiles } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { locateFiles } from '../trial/locateFiles.js';
 
 export const deapForms = ['python', 'matlab'] as const;
 

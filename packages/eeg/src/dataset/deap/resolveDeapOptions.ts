@@ -1,8 +1,8 @@
+import { oneOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { montageChannels } from '../../montage/montageChannels.js';
 import type { RatingOptions } from '../rating/Rating.js';
 import { resolveRating } from '../rating/resolveRating.js';
-import { oneOf } from '../option/oneOf.js';
 import { resolveTrialOptions, type ResolvedTrialOptions } from '../trial/resolveTrialOptions.js';
 import type { DeapOptions } from './deap.js';
 import { deapLayout, deapScales } from './deapLayout.js';

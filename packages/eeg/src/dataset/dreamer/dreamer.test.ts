@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '@strnn/core/dataset';
 import { extractFeatures } from '../../feature/extract/extractFeatures.js';
 import { matCell } from '../../format/mat/matCell.js';
 import { matDouble } from '../../format/mat/matDouble.js';
@@ -11,7 +12,6 @@ import type { MatValue } from '../../format/mat/MatValue.js';
 import { openMat } from '../../format/mat/openMat.js';
 import { writeMat } from '../../format/mat/writeMat.js';
 import { montageChannels } from '../../montage/montageChannels.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { withinSubjectAccuracy } from '../lookalike/withinSubject.test.support.js';
 import { dreamer, dreamerTools, type DreamerOptions } from './index.js';
 

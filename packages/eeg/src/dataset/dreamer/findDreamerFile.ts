@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { locateFiles } from '../trial/locateFiles.js';
+import { locateFiles } from '@strnn/core/dataset';
 
 /**
  * DREAMER.mat: `path` itself, or in the folder `path`.

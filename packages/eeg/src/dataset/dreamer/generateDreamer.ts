@@ -1,3 +1,4 @@
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { createRandom, type Random } from '@strnn/core/random';
 import { matCell } from '../../format/mat/matCell.js';
 import { matDouble } from '../../format/mat/matDouble.js';
@@ -6,12 +7,10 @@ import { matText } from '../../format/mat/matText.js';
 import type { MatStruct, MatValue } from '../../format/mat/MatValue.js';
 import { writeMat } from '../../format/mat/writeMat.js';
 import { montageChannels } from '../../montage/montageChannels.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
 import { plantedSignals } from '../lookalike/plantedSignals.js';
 import { plantedTrial } from '../lookalike/plantedTrial.js';
 import { roundTo } from '../lookalike/roundTo.js';
 import { subjectTraits } from '../lookalike/subjectTraits.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { dreamerLayout } from './dreamerLayout.js';
 
 const planted =

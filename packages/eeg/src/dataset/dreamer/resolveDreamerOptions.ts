@@ -1,9 +1,8 @@
+import { oneOf, showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { montageChannels } from '../../montage/montageChannels.js';
 import type { RatingOptions } from '../rating/Rating.js';
 import { resolveRating } from '../rating/resolveRating.js';
-import { showValue } from '../option/showValue.js';
-import { oneOf } from '../option/oneOf.js';
 import { resolveTrialOptions, type ResolvedTrialOptions } from '../trial/resolveTrialOptions.js';
 import type { DreamerOptions } from './dreamer.js';
 import { dreamerLayout, dreamerScales } from './dreamerLayout.js';

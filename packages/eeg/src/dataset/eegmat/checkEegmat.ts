@@ -1,11 +1,14 @@
 import { join } from 'node:path';
+import {
+  checkCopies,
+  checkNames,
+  type CheckResult,
+  findLookalike,
+  lookalikeReadme,
+  problemOf,
+} from '@strnn/core/dataset';
 import { openEdf } from '../../format/edf/openEdf.js';
 import type { Recording } from '../../format/Recording.js';
-import type { CheckResult } from '../checkUciEeg.js';
-import { findLookalike, lookalikeReadme } from '../lookalike/findLookalike.js';
-import { checkCopies } from '../trial/checkCopies.js';
-import { checkNames } from '../trial/checkNames.js';
-import { problemOf } from '../trial/problemOf.js';
 import { eegmatLayout } from './eegmatLayout.js';
 import { listEegmatFiles, type EegmatFiles } from './listEegmatFiles.js';
 import { refuseCut } from './refuseCut.js';

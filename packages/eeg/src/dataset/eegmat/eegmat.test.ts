@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 import { withinSubjectAccuracy } from '../lookalike/withinSubject.test.support.js';
 import { eegmat, eegmatTools, type EegmatOptions } from './index.js';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { chooseSubjects } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import type { DataSource } from '@strnn/core/samples';
 import { montageSites } from '../../montage/montageSites.js';
-import { chooseSubjects } from '../trial/chooseSubjects.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
 import { trialSource } from '../trialSource.js';
 import type { TrialSeries } from '../TrialSeries.js';

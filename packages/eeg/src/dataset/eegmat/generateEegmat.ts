@@ -1,11 +1,10 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { createRandom, type Random } from '@strnn/core/random';
 import { writeEdf } from '../../format/edf/writeEdf.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
 import { plantedSignals } from '../lookalike/plantedSignals.js';
 import { plantedTrial } from '../lookalike/plantedTrial.js';
 import { subjectTraits, type SubjectTraits } from '../lookalike/subjectTraits.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { eegmatLayout } from './eegmatLayout.js';
 
 const planted =

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { locateFiles } from '../trial/locateFiles.js';
+import { locateFiles } from '@strnn/core/dataset';
 import { eegmatFile, eegmatLayout } from './eegmatLayout.js';
 
 export type EegmatTask = (typeof eegmatLayout.tasks)[number];

@@ -1,6 +1,5 @@
+import { oneOf, showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { showValue } from '../option/showValue.js';
-import { oneOf } from '../option/oneOf.js';
 import { resolveTrialOptions, type ResolvedTrialOptions } from '../trial/resolveTrialOptions.js';
 import type { EegmatOptions } from './eegmat.js';
 import { eegmatLayout } from './eegmatLayout.js';

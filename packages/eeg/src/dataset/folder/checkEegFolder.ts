@@ -1,9 +1,6 @@
 import { join, resolve } from 'node:path';
+import { checkCopies, type CheckResult, findLookalike, problemOf } from '@strnn/core/dataset';
 import { montageSites } from '../../montage/montageSites.js';
-import type { CheckResult } from '../checkUciEeg.js';
-import { findLookalike } from '../lookalike/findLookalike.js';
-import { checkCopies } from '../trial/checkCopies.js';
-import { problemOf } from '../trial/problemOf.js';
 import { agreeOnChannels } from './agreeOnChannels.js';
 import { checkFolderFile, type CheckedTrial } from './checkFolderFile.js';
 import { standardTables } from './openFolderRecording.js';

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 import { locateTrials } from './locateTrials.js';
 import { openFolderRecording, standardTables } from './openFolderRecording.js';
 import type { TrialRow } from './TrialRow.js';

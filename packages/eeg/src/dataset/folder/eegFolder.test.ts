@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, truncat
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { CheckResult } from '@strnn/core/dataset';
 import { extractFeatures } from '../../feature/extract/extractFeatures.js';
 import { openEdf } from '../../format/edf/openEdf.js';
 import { writeEdf, type WriteEdfOptions } from '../../format/edf/index.js';
@@ -9,7 +10,6 @@ import { filterSignals } from '../../signal/filter/filterSignals.js';
 import { rereference } from '../../signal/reference/rereference.js';
 import { resample } from '../../signal/resample/resample.js';
 import { selectChannels } from '../../signal/selectChannels.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { withinSubjectAccuracy } from '../lookalike/withinSubject.test.support.js';
 import { eegFolder, eegFolderTools, type EegFolderOptions } from './index.js';
 

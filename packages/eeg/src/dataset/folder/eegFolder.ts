@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
+import { chooseSubjects } from '@strnn/core/dataset';
 import { unknownName } from '@strnn/core/error';
 import type { DataSource } from '@strnn/core/samples';
 import type { OpenCsvOptions } from '../../format/text/openCsv.js';
 import { montageSites } from '../../montage/montageSites.js';
-import { chooseSubjects } from '../trial/chooseSubjects.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
 import { trialSource } from '../trialSource.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';

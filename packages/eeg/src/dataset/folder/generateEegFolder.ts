@@ -1,10 +1,9 @@
 import { rename, writeFile } from 'node:fs/promises';
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { createRandom } from '@strnn/core/random';
 import { writeEdf } from '../../format/edf/writeEdf.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
 import { plantedTrial } from '../lookalike/plantedTrial.js';
 import { subjectTraits } from '../lookalike/subjectTraits.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 
 const planted =
   'in trials of the class active, alpha at the back is weaker than in those of the class calm; how much, and from what level, depends on the subject.';

@@ -1,5 +1,5 @@
+import { showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { showValue } from '../option/showValue.js';
 import { resolveTrialOptions, type ResolvedTrialOptions } from '../trial/resolveTrialOptions.js';
 import type { OpenCsvOptions } from '../../format/text/openCsv.js';
 import type { EegFolderOptions } from './eegFolder.js';

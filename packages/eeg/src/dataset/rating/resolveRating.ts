@@ -1,5 +1,5 @@
+import { showValue } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { showValue } from '../option/showValue.js';
 import type { RatingOptions } from './Rating.js';
 
 /** The scales of a data set. */

@@ -1,7 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
-import { findLookalike } from '../lookalike/findLookalike.js';
+import { type CheckResult, findLookalike } from '@strnn/core/dataset';
 import { checkMatSession, type MatSessionForm } from '../seed/checkMatSession.js';
 import { checkSessionFiles } from '../seed/checkSessionFiles.js';
 import { foldersHolding } from '../seed/foldersHolding.js';

@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 import { seedIvLabels, seedIvSessions } from './seedIvFacts.js';
 
 /** Compares the labels that the loader gives with `session1_label = [1,2,...]` and so on in ReadMe.txt, where that is there. */

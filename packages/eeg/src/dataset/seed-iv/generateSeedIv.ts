@@ -1,8 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import type { MatValue } from '../../format/mat/MatValue.js';
 import { writeMat } from '../../format/mat/writeMat.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { featureVariables } from '../seed/featureVariables.js';
 import { lookalikeInitials } from '../seed/lookalikeInitials.js';
 import { plantedEffect } from '../seed/lookalikeLevels.js';

@@ -1,12 +1,10 @@
-import { checkOptions } from '../option/checkOptions.js';
+import { checkOptions, oneOf, someOf } from '@strnn/core/dataset';
 import { releasedSmoothing } from '../seed/releasedSmoothing.js';
-import { oneOf } from '../option/oneOf.js';
 import { resolveSignals } from '../seed/resolveSignals.js';
 import { resolveSource } from '../seed/resolveSource.js';
 import type { ResolvedSeedFeatures, ResolvedSeedSignals } from '../seed/resolveSeedOptions.js';
 import { resolveSessionOptions, type ResolvedSessionOptions } from '../seed/resolveSessionOptions.js';
 import { seedBandNames, seedSmoothings } from '../seed/seedFacts.js';
-import { someOf } from '../option/someOf.js';
 import type { SeedIvOptions } from './seedIv.js';
 import { seedIvClasses, seedIvFeatures, seedIvWindowSeconds, type SeedIvFeature } from './seedIvFacts.js';
 

@@ -1,6 +1,5 @@
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { roundTo } from '../lookalike/roundTo.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { drawnFeatures } from '../seed/drawnFeatures.js';
 import { plantedEffect } from '../seed/lookalikeLevels.js';
 import { seedVLabels, seedVSessions, seedVSubjects, seedVWindows, seedVWindowSeconds } from './seedVFacts.js';

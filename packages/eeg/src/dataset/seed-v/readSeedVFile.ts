@@ -1,9 +1,9 @@
+import { showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { readNpz } from '../../format/npz/readNpz.js';
 import type { NdArray } from '../../format/pickle/NdArray.js';
 import type { PickleValue } from '../../format/pickle/PickleValue.js';
 import { readPickle } from '../../format/pickle/readPickle.js';
-import { showValue } from '../option/showValue.js';
 
 /** Numbers of one trial, row-major. */
 export interface SeedVNumbers {

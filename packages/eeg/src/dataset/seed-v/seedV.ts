@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { checkOptions, someOf } from '@strnn/core/dataset';
 import type { DataSource } from '@strnn/core/samples';
-import { checkOptions } from '../option/checkOptions.js';
 import { chooseUnits } from '../seed/chooseUnits.js';
 import { findDataFolder } from '../seed/findDataFolder.js';
 import { relabelTrial } from '../seed/relabelTrial.js';
@@ -9,7 +9,6 @@ import { resolveSessionOptions, uncachedSessionOptions, type SessionOptions } fr
 import { seedBandNames } from '../seed/seedFacts.js';
 import { seedSites } from '../seed/seedSites.js';
 import { selectBands } from '../seed/selectBands.js';
-import { someOf } from '../option/someOf.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
 import { sharedStimuli } from '../sharedStimuli.js';
 import { trialSource } from '../trialSource.js';

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import type { CheckResult } from '@strnn/core/dataset';
 import { openMat } from '../../format/mat/openMat.js';
 import type { MatFile, MatVariable } from '../../format/mat/MatFile.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { checkFinite } from './checkFinite.js';
 import { problem } from './problem.js';
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
+import type { CheckResult } from '@strnn/core/dataset';
 import { seed62Sites } from '@strnn/core/sites';
 import { openMat } from '../../format/mat/openMat.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { matNumbers, type MatNumbers } from '../../format/mat/matNumbers.js';
 import { seedFrontalPosteriorPairs, seedHemisphericPairs } from './seedPairs.js';
 

@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import type { CheckResult } from '@strnn/core/dataset';
 import { matDouble } from '../../format/mat/matDouble.js';
 import type { MatNumeric, MatValue } from '../../format/mat/MatValue.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { checkSeed } from './checkSeed.js';
 import { generateSeed } from './generateSeed.js';
 import { seedLabels, seedRate, seedWindows } from './seedFacts.js';

@@ -1,13 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
+import { type CheckResult, findLookalike } from '@strnn/core/dataset';
 import { openMat } from '../../format/mat/openMat.js';
-import type { CheckResult } from '../checkUciEeg.js';
 import { checkSeedFolder, type SeedFolderKind } from './checkSeedFolder.js';
 import { foldersHolding } from './foldersHolding.js';
 import { pathTo } from './pathTo.js';
 import { holdsSignals } from './holdsSignals.js';
 import { listSessionFiles } from './listSessionFiles.js';
-import { findLookalike } from '../lookalike/findLookalike.js';
 import { problem } from './problem.js';
 import { seedFolders } from './seedFolders.js';
 

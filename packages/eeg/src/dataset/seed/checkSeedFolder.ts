@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 import { checkMatSession, type MatSessionForm } from './checkMatSession.js';
 import { checkPairOrder } from './checkPairOrder.js';
 import { checkSessionFiles } from './checkSessionFiles.js';

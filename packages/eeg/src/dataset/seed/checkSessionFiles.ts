@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 import { sessionFileName } from './sessionFileName.js';
 
 export interface SessionFilesForm {

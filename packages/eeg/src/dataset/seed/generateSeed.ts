@@ -1,8 +1,7 @@
+import { type LookalikeOptions, type LookalikeReport, writeLookalike } from '@strnn/core/dataset';
 import { matDouble } from '../../format/mat/matDouble.js';
 import type { MatValue } from '../../format/mat/MatValue.js';
 import { writeMat } from '../../format/mat/writeMat.js';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
-import { writeLookalike } from '../lookalike/writeLookalike.js';
 import { featureVariables } from './featureVariables.js';
 import { lookalikeInitials } from './lookalikeInitials.js';
 import { plantedEffect } from './lookalikeLevels.js';

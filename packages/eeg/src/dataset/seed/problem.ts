@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '@strnn/core/dataset';
 
 /** An error as a line of a check; a check reports what it cannot read and goes on. */
 export function problem(file: string, error: unknown): CheckResult {

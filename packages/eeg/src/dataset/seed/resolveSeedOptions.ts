@@ -1,7 +1,5 @@
+import { checkOptions, oneOf, showValue, someOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { checkOptions } from '../option/checkOptions.js';
-import { showValue } from '../option/showValue.js';
-import { oneOf } from '../option/oneOf.js';
 import { releasedSmoothing } from './releasedSmoothing.js';
 import { resolveSessionOptions, type ResolvedSessionOptions } from './resolveSessionOptions.js';
 import { resolveSignals, type ResolvedSignals } from './resolveSignals.js';
@@ -9,7 +7,6 @@ import { featureOptionNames, resolveSource, signalOptionNames } from './resolveS
 import type { SeedOptions } from './seed.js';
 import { seedBandNames, seedClasses, seedFeatureRows, seedSmoothings } from './seedFacts.js';
 import type { SeedFeature, SeedSmoothing } from './seedFacts.js';
-import { someOf } from '../option/someOf.js';
 
 const commonNames = ['cache', 'classes', 'path', 'sessions', 'sliceStep', 'slices', 'source', 'subjects'];
 

@@ -1,6 +1,5 @@
+import { showValue, someOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { showValue } from '../option/showValue.js';
-import { someOf } from '../option/someOf.js';
 
 /** Options that every data set of the family has, as the user gives them. */
 export interface SessionOptions {

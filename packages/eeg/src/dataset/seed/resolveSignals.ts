@@ -1,3 +1,4 @@
+import { oneOf, showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { seed62Sites } from '@strnn/core/sites';
 import type { FeatureRecipe, ResolvedFeatureRecipe } from '../../feature/extract/FeatureRecipe.js';
@@ -5,8 +6,6 @@ import { planFeatures } from '../../feature/extract/planFeatures.js';
 import { resolveFeatureRecipe } from '../../feature/extract/resolveFeatureRecipe.js';
 import { filterCascade } from '../../signal/filter/filterCascade.js';
 import type { FilterSignalsOptions } from '../../signal/filter/filterSignals.js';
-import { showValue } from '../option/showValue.js';
-import { oneOf } from '../option/oneOf.js';
 import { resolveTrialSmoothing } from './resolveTrialSmoothing.js';
 import { seedRate } from './seedFacts.js';
 import type { TrialSmoothing } from './TrialSmoothing.js';

@@ -1,5 +1,5 @@
+import { oneOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import { oneOf } from '../option/oneOf.js';
 
 /** Options that go with source `'features'` only. */
 export const featureOptionNames = ['bands', 'feature', 'smoothing', 'windowSeconds'] as const;

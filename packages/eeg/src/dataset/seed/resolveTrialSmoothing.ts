@@ -1,6 +1,5 @@
+import { oneOf, showValue } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { showValue } from '../option/showValue.js';
-import { oneOf } from '../option/oneOf.js';
 import type { TrialSmoothing } from './TrialSmoothing.js';
 
 const names = {

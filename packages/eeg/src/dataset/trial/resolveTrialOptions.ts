@@ -1,10 +1,8 @@
+import { checkOptions, showValue, someOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import type { FeatureRecipe } from '../../feature/extract/FeatureRecipe.js';
 import { type ChannelLayout, planFeatures } from '../../feature/extract/planFeatures.js';
 import { resolveFeatureRecipe } from '../../feature/extract/resolveFeatureRecipe.js';
-import { checkOptions } from '../option/checkOptions.js';
-import { showValue } from '../option/showValue.js';
-import { someOf } from '../option/someOf.js';
 
 /** Options of every data set whose features are computed here, from recordings. */
 export interface TrialOptions {

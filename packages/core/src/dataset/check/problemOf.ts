@@ -1,5 +1,5 @@
-import { StrnnError } from '@strnn/core/error';
-import type { CheckResult } from '../checkUciEeg.js';
+import { StrnnError } from '../../error/index.js';
+import type { CheckResult } from '../CheckResult.js';
 
 /** What went wrong, as a line of a check: a check reports and never throws. */
 export function problemOf(error: unknown): CheckResult {

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { hashFile } from '../../cache/hashFile.js';
-import type { CheckResult } from '../checkUciEeg.js';
+import { hashFile } from '../cache/hashFile.js';
+import type { CheckResult } from '../CheckResult.js';
 
 /**
  * An error for every file that holds the same bytes as one before it: a recording under two names would be two subjects (or

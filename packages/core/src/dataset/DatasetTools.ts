@@ -1,4 +1,4 @@
-import type { CheckResult } from './checkUciEeg.js';
+import type { CheckResult } from './CheckResult.js';
 
 export interface LookalikeOptions {
   /** Number of subjects; default 3. */
@@ -19,7 +19,7 @@ export interface LookalikeReport {
 }
 
 /** What `strnn doctor NAME PATH` and `strnn lookalike NAME FOLDER` call. */
-export interface EegDatasetTools {
+export interface DatasetTools {
   /** As on the command line: `'seed-iv'`. */
   readonly name: string;
   /** `'SEED: 15 subjects, 3 sessions, 15 film clips, 62 channels, 3 emotions'`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { open } from 'node:fs/promises';
-import { StrnnError } from '@strnn/core/error';
+import { StrnnError } from '../../error/index.js';
 
 /** What a file holds, in short. */
 export interface FileHash {

@@ -1,4 +1,4 @@
-import type { TrialSeries } from '../dataset/TrialSeries.js';
+import type { TrialSeries } from './TrialSeries.js';
 
 /** A trial of W windows x 2 sites x 3 features whose values count up from `start`. */
 export function exampleTrial(trial: string, W: number, start = 0, single = true): TrialSeries {

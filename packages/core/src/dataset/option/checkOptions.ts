@@ -1,4 +1,4 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError, unknownName } from '../../error/index.js';
 import { showValue } from './showValue.js';
 
 /**

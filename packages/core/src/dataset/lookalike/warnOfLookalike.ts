@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { lookalikeReadme } from './lookalike/findLookalike.js';
-import type { TrialUnit } from './TrialSourceDefinition.js';
+import { lookalikeReadme } from './findLookalike.js';
 
 /** How far above its files a look-alike's own file lies at most: `SEED_IV/eeg_feature_smooth/1/1_20160518.mat`. */
 const levels = 3;
@@ -10,7 +9,7 @@ const levels = 3;
  * Warns the process, once per folder, when files lie in a generated look-alike: results on it say nothing.
  * @returns a sentence that says so, for reports; none where there is no look-alike.
  */
-export function warnOfLookalike(units: readonly Pick<TrialUnit, 'files'>[], where: string): string[] {
+export function warnOfLookalike(units: readonly { readonly files: readonly string[] }[], where: string): string[] {
   const notes = new Set<string>();
   const folders = new Set(units.flatMap(({ files }) => files.map((file) => dirname(file))));
   for (const folder of folders) {

@@ -1,4 +1,4 @@
-import { unknownName } from '@strnn/core/error';
+import { unknownName } from '../../error/index.js';
 import { showValue } from './showValue.js';
 
 /** One of the allowed names. @throws StrnnError `option` with the nearest name. */

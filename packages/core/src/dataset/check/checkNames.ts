@@ -1,4 +1,4 @@
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '../CheckResult.js';
 
 /** A line for the names that should be there, and one for those that should not. */
 export function checkNames(

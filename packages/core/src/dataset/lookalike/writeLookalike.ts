@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { StrnnError, unknownName } from '@strnn/core/error';
-import type { LookalikeOptions, LookalikeReport } from '../EegDatasetTools.js';
+import { StrnnError, unknownName } from '../../error/index.js';
+import type { LookalikeOptions, LookalikeReport } from '../DatasetTools.js';
 import { showValue } from '../option/showValue.js';
 import { lookalikeReadme } from './findLookalike.js';
 

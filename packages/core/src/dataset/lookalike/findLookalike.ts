@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { CheckResult } from '../checkUciEeg.js';
+import type { CheckResult } from '../CheckResult.js';
 
 /** Name of the file that tells a look-alike from the real data. */
 export const lookalikeReadme = 'README-LOOKALIKE.txt';

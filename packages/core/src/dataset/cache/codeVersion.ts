@@ -3,19 +3,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-let known: string | undefined;
+const known = new Map<string, string>();
 
 /**
- * Version of this package and a SHA-256 over its code as it lies there (src in a clone, dist when installed), so that what
+ * Version of a package and a SHA-256 over its code as it lies there (src in a clone, dist when installed), so that what
  * another version of the code prepared is never taken, not even while somebody is changing it.
+ *
+ * @param code folder with the code, right inside the package's folder: `new URL('../', import.meta.url)` from `src/cache/`
  */
-export function codeVersion(): string {
-  known ??= `${packageVersion()} ${hashCode(fileURLToPath(new URL('../', import.meta.url)))}`;
-  return known;
+export function codeVersion(code: URL): string {
+  const version = known.get(code.href) ?? `${packageVersion(code)} ${hashCode(fileURLToPath(code))}`;
+  known.set(code.href, version);
+  return version;
 }
 
-function packageVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
+function packageVersion(code: URL): string {
+  const text = readFileSync(new URL('../package.json', code), 'utf8');
   return (JSON.parse(text) as { version: string }).version;
 }
 

@@ -1,4 +1,4 @@
-import { nearestName, StrnnError } from '@strnn/core/error';
+import { nearestName, StrnnError } from '../../error/index.js';
 
 /**
  * The items of the subjects asked for, in the order they have.

@@ -1,13 +1,13 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { StrnnError } from '@strnn/core/error';
-import type { TrialSeries } from '../dataset/TrialSeries.js';
+import { StrnnError } from '../../error/index.js';
 import { cacheKey, type CacheKeyParts } from './cacheKey.js';
-import { decodeTrials } from './decodeTrials.js';
-import { encodeTrials } from './encodeTrials.js';
+import { decodeValue } from './decodeValue.js';
+import { encodeValue } from './encodeValue.js';
 import { hashFile } from './hashFile.js';
+import type { StoredValue } from './StoredValue.js';
 
-export interface CachedTrialsRequest extends Omit<CacheKeyParts, 'files'> {
+export interface CachedValueRequest extends Omit<CacheKeyParts, 'files'> {
   /** The cache's folder, made when it is not there; false prepares anew every time and keeps nothing. */
   readonly folder: string | false;
   /** Every file that `prepare` reads. */
@@ -22,27 +22,27 @@ export interface CachedTrialsRequest extends Omit<CacheKeyParts, 'files'> {
  *
  * @throws StrnnError `data` for a file that cannot be read, or that changed while it was read; and whatever `prepare` throws.
  */
-export async function cachedTrials(
-  { folder, files, ...parts }: CachedTrialsRequest,
-  prepare: () => Promise<readonly TrialSeries[]>,
-): Promise<readonly TrialSeries[]> {
+export async function cachedValue<Header>(
+  { folder, files, ...parts }: CachedValueRequest,
+  prepare: () => Promise<StoredValue<Header>>,
+): Promise<StoredValue<Header>> {
   if (folder === false) return prepare();
   const hashes = [];
   for (const file of files) hashes.push(await hashFile(file));
   const key = cacheKey({ ...parts, files: hashes });
-  const entry = join(folder, key.slice(0, 2), `${key.slice(2)}.trials`);
+  const entry = join(folder, key.slice(0, 2), `${key.slice(2)}.value`);
   const found = await readFile(entry).catch(() => undefined);
-  const known = found && decodeTrials(key, found);
-  if (known) return known;
+  const known = found && decodeValue(key, found);
+  if (known) return known as StoredValue<Header>;
 
-  const trials = await prepare();
+  const value = await prepare();
   for (const [index, file] of files.entries()) {
     if ((await hashFile(file)).sha256 !== hashes[index].sha256) {
       throw new StrnnError('data', `${file}: expected a file that stays as it is; it was changed while it was read`);
     }
   }
-  await writeEntry(folder, entry, encodeTrials(key, trials));
-  return trials;
+  await writeEntry(folder, entry, encodeValue(key, value));
+  return value;
 }
 
 async function writeEntry(folder: string, entry: string, parts: readonly Buffer[]): Promise<void> {

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { cachedTrials } from './cachedTrials.js';
-import { exampleTrial } from './exampleTrials.test.support.js';
+import { cachedValue } from './cachedValue.js';
+import type { StoredValue } from './StoredValue.js';
 
 let root: string;
 let input: string;
@@ -18,8 +18,11 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-const trials = [exampleTrial('1', 4), exampleTrial('2', 3, 100, false)];
-const prepare = vi.fn(async () => trials);
+const value: StoredValue = {
+  header: { names: ['Fz', 'Cz'], rate: 200, none: null },
+  arrays: [Float32Array.of(1, 2.5, -3), new Float64Array(0), Float64Array.of(0.1, 1e300)],
+};
+const prepare = vi.fn(async () => value);
 
 function request() {
   return {
@@ -38,24 +41,23 @@ async function preparations(
   between = (): void => undefined,
 ): Promise<number> {
   prepare.mockClear();
-  await cachedTrials(request(), prepare);
+  await cachedValue(request(), prepare);
   between();
-  expect(await cachedTrials({ ...request(), ...second }, prepare)).toEqual(trials);
+  expect(await cachedValue({ ...request(), ...second }, prepare)).toEqual(value);
   return prepare.mock.calls.length;
 }
 
 function entries(): string[] {
   return readdirSync(cache, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.trials'))
+    .filter((name) => name.endsWith('.value'))
     .map((name) => join(cache, name));
 }
 
-describe('cachedTrials', () => {
+describe('cachedValue', () => {
   it('prepares once, and gives back the same values of the same type', async () => {
     expect(await preparations({})).toBe(1);
-    const [first, second] = await cachedTrials(request(), prepare);
-    expect(first.series.data).toBeInstanceOf(Float32Array);
-    expect(second.series.data).toBeInstanceOf(Float64Array);
+    const { arrays } = await cachedValue(request(), prepare);
+    expect(arrays.map((array) => array.constructor.name)).toEqual(['Float32Array', 'Float64Array', 'Float64Array']);
     expect(entries()).toHaveLength(1);
   });
 
@@ -93,29 +95,29 @@ describe('cachedTrials', () => {
   });
 
   it('does not take an entry that lies under the name of another key', async () => {
-    await cachedTrials(request(), prepare);
+    await cachedValue(request(), prepare);
     const [one] = entries();
-    await cachedTrials({ ...request(), name: 'v' }, prepare);
+    await cachedValue({ ...request(), name: 'v' }, prepare);
     const two = entries().find((entry) => entry !== one)!;
     writeFileSync(two, readFileSync(one));
     prepare.mockClear();
-    await cachedTrials({ ...request(), name: 'v' }, prepare);
+    await cachedValue({ ...request(), name: 'v' }, prepare);
     expect(prepare).toHaveBeenCalledTimes(1);
   });
 
   it('refuses a file that changes while it is read, and keeps nothing', async () => {
     const changing = async () => {
       writeFileSync(input, 'abcdefgX');
-      return trials;
+      return value;
     };
-    await expect(cachedTrials(request(), changing)).rejects.toThrow(/input\.mat: .*changed while it was read/);
+    await expect(cachedValue(request(), changing)).rejects.toThrow(/input\.mat: .*changed while it was read/);
     expect(() => entries()).toThrow('ENOENT');
   });
 
   it('names a file that is not there, before it prepares', async () => {
     prepare.mockClear();
     const gone = { ...request(), files: [join(root, 'gone.mat')] };
-    await expect(cachedTrials(gone, prepare)).rejects.toThrow(/gone\.mat: .*there is no such file/);
+    await expect(cachedValue(gone, prepare)).rejects.toThrow(/gone\.mat: .*there is no such file/);
     expect(prepare).not.toHaveBeenCalled();
   });
 
@@ -123,9 +125,9 @@ describe('cachedTrials', () => {
     mkdirSync(cache);
     writeFileSync(join(cache, 'file'), '');
     const warn = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
-    expect(await cachedTrials({ ...request(), folder: join(cache, 'file') }, prepare)).toEqual(trials);
+    expect(await cachedValue({ ...request(), folder: join(cache, 'file') }, prepare)).toEqual(value);
     expect(warn.mock.calls[0][0]).toMatch(/not kept.*STRNN_CACHE/);
-    await cachedTrials({ ...request(), folder: join(cache, 'file'), name: 'v' }, prepare);
+    await cachedValue({ ...request(), folder: join(cache, 'file'), name: 'v' }, prepare);
     expect(warn).toHaveBeenCalledTimes(1);
     warn.mockRestore();
     expect(readdirSync(cache)).toEqual(['file']);
@@ -137,7 +139,7 @@ describe('cachedTrials', () => {
 
   it('keeps nothing of a preparation that throws', async () => {
     await expect(
-      cachedTrials(request(), () => {
+      cachedValue(request(), () => {
         throw new Error('no');
       }),
     ).rejects.toThrow('no');

@@ -2,7 +2,6 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { cacheFolder } from './cacheFolder.js';
-import { codeVersion } from './codeVersion.js';
 
 describe('cacheFolder', () => {
   it('is STRNN_CACHE, else in XDG_CACHE_HOME, else in the home folder', () => {
@@ -20,12 +19,6 @@ describe('cacheFolder', () => {
     expect(cacheFolder({ STRNN_CACHE: 'here' }, home)).toBe(resolve('here'));
     expect(warn.mock.calls.map(([message]) => message)).toEqual([expect.stringContaining('STRNN_CACHE')]);
     warn.mockRestore();
-  });
-});
-
-describe('codeVersion', () => {
-  it("is the package's version and a hash", () => {
-    expect(codeVersion()).toMatch(/^\d+\.\d+\.\d+\S* [0-9a-f]{64}$/);
   });
 });
 

@@ -1,6 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { StrnnError } from '@strnn/core/error';
+import { StrnnError } from '../../error/index.js';
 
 export interface LocateFilesRequest {
   /** The data set's function, for messages. */
