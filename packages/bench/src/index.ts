@@ -23,9 +23,11 @@ export {
   type SubjectAccuracy,
 } from './metric/index.js';
 export {
+  ckPlusTenFold,
   groupedKFold,
   leaveOneSubjectOut,
   shuffledKFold,
+  withinSubjectKFold,
   splitFolds,
   splitManifest,
   type Fold,

@@ -7,6 +7,7 @@ export const leakKinds = {
   'validation-shares-session': 'a session is on the training and on the validation side',
   'validation-shares-trial': 'a trial is on the training and on the validation side',
   'overlapping-index': 'one sample is on more than one side',
+  'augmented-copy': 'an augmented copy is on the test or validation side, or trained on where its original is not',
   'duplicate-samples': 'samples with the same bytes are on different sides',
   'fitted-outside-training': 'a transform was fitted on samples that are not training samples',
   'selection-on-test': 'something was chosen by looking at test samples',

@@ -1,4 +1,5 @@
 import type { Fold, GroupUnit, Protocol } from '../protocol/index.js';
+import { dealtUnit } from '../protocol/dealtUnit.js';
 import type { SampleGroups } from '../protocol/sampleGroups.js';
 import { TEST, TRAIN, VALIDATION } from './foldSides.js';
 import type { LeakFinding, LeakKind } from './LeakFinding.js';
@@ -7,10 +8,12 @@ const units: readonly GroupUnit[] = ['subject', 'session', 'trial'];
 
 /**
  * Units that a protocol promises to keep on one side: its own and every finer one; where the promise is knowingly broken
- * (lenient), only the finer ones.
+ * (lenient), only the unit that is shuffled and the finer ones.
  */
-export function promisedUnits(protocol: Pick<Protocol, 'by' | 'lenient'>): readonly GroupUnit[] {
-  return units.slice(units.indexOf(protocol.by) + (protocol.lenient ? 1 : 0));
+export function promisedUnits(protocol: Pick<Protocol, 'by' | 'lenient' | 'shuffled'>): readonly GroupUnit[] {
+  if (!protocol.lenient) return units.slice(units.indexOf(protocol.by));
+  const dealt = dealtUnit(protocol);
+  return dealt === 'window' ? [] : units.slice(units.indexOf(dealt));
 }
 
 /** Groups of one unit that are on two sides of a fold: training or validation against test, and training against validation. */

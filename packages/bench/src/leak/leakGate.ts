@@ -3,6 +3,7 @@ import type { Samples } from '@strnn/core/samples';
 import { checkProtocol, type Fold, type Protocol } from '../protocol/index.js';
 import { sampleGroups } from '../protocol/sampleGroups.js';
 import { duplicateGroups } from './duplicateGroups.js';
+import { findCopies } from './findCopies.js';
 import { findDuplicates } from './findDuplicates.js';
 import { findFittedOutside } from './findFittedOutside.js';
 import { findOverlap } from './findOverlap.js';
@@ -18,7 +19,7 @@ export interface LeakGateInput {
   readonly protocol: Protocol;
   readonly folds: readonly Fold[];
   /** As they go into the transforms. */
-  readonly samples: Pick<Samples, 'x' | 'shape' | 'y' | 'classes' | 'ids'>;
+  readonly samples: Pick<Samples, 'x' | 'shape' | 'y' | 'classes' | 'ids' | 'copyOf'>;
   /** What every transform was fitted on. */
   readonly fittedOn?: readonly FittedScope[];
   /** What every choice was made on. */
@@ -46,6 +47,7 @@ export function leakGate({ protocol, folds, samples, fittedOn = [], selection = 
     return [
       ...promised.flatMap((groups) => findSharedGroups(fold, sides, groups)),
       ...findOverlap(fold, sides, ids),
+      ...findCopies(fold, sides, samples.copyOf, ids),
       ...findDuplicates(fold, sides, duplicates, ids),
       ...findFittedOutside(fold, sides, fittedOn, ids),
       ...findSelectionOnTest(fold, sides, selection, ids),

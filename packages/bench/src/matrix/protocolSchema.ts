@@ -10,5 +10,8 @@ export const protocolSchema = z
     validationGroups: z.int().min(0),
     seed: z.int().min(0),
     lenient: z.boolean(),
+    shuffled: z.enum(['subject', 'session', 'trial', 'window']).exactOptional(),
+    deal: z.enum(['by-size', 'by-class', 'every-kth']).exactOptional(),
+    within: z.enum(['subject']).exactOptional(),
   })
   .meta({ expected: 'a protocol such as leaveOneSubjectOut()' }) satisfies z.ZodType<Protocol>;

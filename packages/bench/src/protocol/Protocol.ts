@@ -1,6 +1,9 @@
 /** Which id groups samples; a group never has samples on two sides. */
 export type GroupUnit = 'subject' | 'session' | 'trial';
 
+/** What a protocol moves from side to side as a whole; a window is one sample. */
+export type DealtUnit = GroupUnit | 'window';
+
 /** How the samples are split. Plain JSON: part of a cell's identity. Made by `leaveOneSubjectOut()`, `groupedKFold({...})`, ... */
 export interface Protocol {
   /** Named by its unit, e.g. `'leave-one-subject-out'`, `'grouped-k-fold'`. */
@@ -15,12 +18,22 @@ export interface Protocol {
   readonly seed: number;
   /** True when the protocol knowingly breaks the promise of independence (windows of a trial on both sides, ...); every table says so. */
   readonly lenient: boolean;
+  /** Lenient only: what is shuffled over the folds. Default: the next finer unit than `by`. */
+  readonly shuffled?: DealtUnit;
+  /**
+   * How groups are given to the folds: `'by-size'` (default), so that folds have about as many samples; `'by-class'`, so that
+   * each has about as many of every class (groups of one class only); `'every-kth'`, group after group in the order of the
+   * names, without chance.
+   */
+  readonly deal?: 'by-size' | 'by-class' | 'every-kth';
+  /** Folds within each subject, of that subject's samples alone: a model per subject and fold. Default: over everybody. */
+  readonly within?: 'subject';
 }
 
-/** One fold: indices into the samples, each ascending. No index is in two of the lists. */
+/** One fold: indices into the samples, each ascending. No index is in two of the lists; augmented copies are in `train` only. */
 export interface Fold {
   readonly index: number;
-  /** e.g. `'subject co2a0000364'`, `'fold 1 of 4'`. */
+  /** e.g. `'subject co2a0000364'`, `'fold 1 of 4'`, `'subject a, fold 1 of 5'`. */
   readonly name: string;
   readonly train: Int32Array;
   /** Empty where the protocol asks for no validation groups. */

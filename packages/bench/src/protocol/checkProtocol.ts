@@ -6,6 +6,9 @@ const kinds: Readonly<Record<string, Partial<Protocol>>> = {
   'leave-one-subject-out': { by: 'subject', folds: 0, lenient: false },
   'grouped-k-fold': { lenient: false },
   'shuffled-k-fold': { lenient: true },
+  'within-subject-k-fold': { within: 'subject', lenient: false },
+  'ck-plus-10-fold': { by: 'subject', folds: 10, deal: 'every-kth', lenient: false },
+  'ck-plus-10-fold-lenient': { by: 'subject', folds: 10, shuffled: 'trial', lenient: true },
 };
 
 /**
@@ -19,11 +22,18 @@ export function checkProtocol(protocol: Protocol): void {
   if (!['subject', 'session', 'trial'].includes(protocol.by)) {
     throw unknownName('protocol.by', 'group', protocol.by, ['subject', 'session', 'trial']);
   }
+  if (protocol.within !== undefined && protocol.by === 'subject') {
+    throw new StrnnError('option', `protocol.by: ${protocol.kind} needs session or trial, but found subject.`);
+  }
   for (const [part, expected] of Object.entries(fixed)) {
     const found = protocol[part as keyof Protocol];
     if (found !== expected) {
-      const why = part === 'folds' ? ' (it has one fold per subject; groupedKFold takes a number)' : '';
-      throw new StrnnError('option', `protocol.${part}: ${protocol.kind} needs ${expected}${why}, but found ${found}.`);
+      const why =
+        part === 'folds' && expected === 0 ? ' (it has one fold per subject; groupedKFold takes a number)' : '';
+      throw new StrnnError(
+        'option',
+        `protocol.${part}: ${protocol.kind} needs ${expected}${why}, but found ${String(found)}.`,
+      );
     }
   }
   checkInteger('folds', protocol.folds, fixed.folds ?? 2);

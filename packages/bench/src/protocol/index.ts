@@ -1,9 +1,12 @@
 export { checkProtocol } from './checkProtocol.js';
+export { ckPlusTenFold } from './ckPlusTenFold.js';
 export { compareNames } from './compareNames.js';
 export { describeProtocol } from './describeProtocol.js';
 export { groupedKFold } from './groupedKFold.js';
 export { leaveOneSubjectOut } from './leaveOneSubjectOut.js';
-export type { Fold, GroupUnit, Protocol } from './Protocol.js';
+export type { DealtUnit, Fold, GroupUnit, Protocol } from './Protocol.js';
 export { shuffledKFold } from './shuffledKFold.js';
 export { splitFolds, type SplitSamples } from './splitFolds.js';
 export { splitManifest, type ManifestSide, type SplitManifest } from './splitManifest.js';
+export { withCopies } from './withCopies.js';
+export { withinSubjectKFold } from './withinSubjectKFold.js';

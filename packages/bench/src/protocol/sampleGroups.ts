@@ -1,6 +1,6 @@
 import type { SampleIds } from '@strnn/core/samples';
 import { compareNames } from './compareNames.js';
-import type { DealtUnit } from './dealtUnit.js';
+import type { DealtUnit } from './Protocol.js';
 
 /** Which group every sample belongs to. Groups are numbered in the order of their names, whatever the samples' order. */
 export interface SampleGroups {

@@ -1,7 +1,7 @@
 import type { Samples } from '@strnn/core/samples';
 
 /** What a scaler needs of the samples. */
-export type ScalerSamples = Pick<Samples, 'x' | 'shape' | 'ids'>;
+export type ScalerSamples = Pick<Samples, 'x' | 'shape' | 'ids' | 'copyOf'>;
 
 /** A scaling of the features, fitted anew in every fold. */
 export interface Scaler {

@@ -20,7 +20,7 @@ export const subjectScaler: Scaler = {
     return {
       name: 'subject-z',
       transductive: true,
-      fittedOn: Int32Array.from(samples.ids.subject, (_, sample) => sample),
+      fittedOn: Int32Array.from(samples.ids.subject.keys()).filter((sample) => isRecorded(samples, sample)),
       apply(given, chosen) {
         const out = gatherSamples(given, chosen);
         const size = given.shape.T * given.shape.N * given.shape.D;
@@ -35,9 +35,11 @@ export const subjectScaler: Scaler = {
   },
 };
 
-function subjectMoments({ x, shape, ids }: ScalerSamples): ReadonlyMap<string, Moments> {
+function subjectMoments(samples: ScalerSamples): ReadonlyMap<string, Moments> {
+  const { x, shape, ids } = samples;
   const samplesOf = new Map<string, number[]>();
   ids.subject.forEach((subject, sample) => {
+    if (!isRecorded(samples, sample)) return;
     const own = samplesOf.get(subject);
     if (own === undefined) samplesOf.set(subject, [sample]);
     else own.push(sample);
@@ -47,4 +49,9 @@ function subjectMoments({ x, shape, ids }: ScalerSamples): ReadonlyMap<string, M
       return [subject, columnMoments(x, shape.N * shape.D, sliceRows(Int32Array.from(own), shape.T))];
     }),
   );
+}
+
+/** Augmented copies are scaled as what was recorded, and do not enter the scale. */
+function isRecorded({ copyOf }: ScalerSamples, sample: number): boolean {
+  return copyOf === undefined || copyOf[sample] === -1;
 }

@@ -27,6 +27,11 @@ export interface Samples {
   readonly features: readonly string[];
   /** What one slice is, for people (`'62.5 ms'`). */
   readonly slice: string;
+  /**
+   * S: of an augmented copy the sample it was made from, of a recorded sample −1. Copies carry the ids of their original, and
+   * are trained on only where it is; they are never tested or validated on. Default: all recorded.
+   */
+  readonly copyOf?: Int32Array;
   /** What whoever reads results has to know of these data, a sentence each; every report shows them. */
   readonly notes?: readonly string[];
 }

@@ -39,6 +39,22 @@ describe('checkSamples', () => {
     expect(() => checkSamples(samples(), 'my set')).not.toThrow();
   });
 
+  it('accepts an augmented copy with the class and ids of its original', () => {
+    const given = samples();
+    const alike = { ...given.ids, subject: ['s1', 's1', 's1'] };
+    expect(() => checkSamples(samples({ ids: alike, copyOf: Int32Array.of(-1, -1, 0) }), 'my set')).not.toThrow();
+  });
+
+  it.each([
+    ['of another subject', Int32Array.of(-1, -1, 0), 'copyOf of sample 2 is 0'],
+    ['of another class', Int32Array.of(-1, 0, -1), 'copyOf of sample 1 is 0'],
+    ['of itself', Int32Array.of(0, -1, -1), 'copyOf of sample 0 is 0'],
+    ['of nothing', Int32Array.of(-1, 3, -1), 'copyOf of sample 1 is 3; expected -1, or a recorded sample'],
+    ['of another number', Int32Array.of(-1), 'copyOf (S) has 1 entries'],
+  ])('refuses a copy %s', (_, copyOf, message) => {
+    expect(refusal({ copyOf }).message).toContain(message);
+  });
+
   const { ids } = samples();
   it.each([
     ['x', { x: new Float32Array(47) }, 'x (S x T x N x D) has 47 entries'],

@@ -9,7 +9,7 @@ import type { Samples } from './Samples.js';
  * @throws StrnnError 'shape' or 'data' naming the first offending sample, slice, site and feature
  */
 export function checkSamples(samples: Samples, where: string): void {
-  const { x, shape, y, classes, ids, sites, features } = samples;
+  const { x, shape, y, classes, ids, sites, features, copyOf } = samples;
   const { S, T, N, D } = shape;
   checkSites(sites, `${where}: sites`);
   if (S === 0) throw new StrnnError('data', `${where}: there are no samples.`);
@@ -27,6 +27,7 @@ export function checkSamples(samples: Samples, where: string): void {
     ['ids.session (S)', ids.session.length, S],
     ['ids.trial (S)', ids.trial.length, S],
     ['ids.window (S)', ids.window.length, S],
+    ...(copyOf === undefined ? [] : [['copyOf (S)', copyOf.length, S] as [string, number, number]]),
   ];
   for (const [name, found, expected] of lengths) {
     if (found !== expected) {
@@ -44,6 +45,14 @@ export function checkSamples(samples: Samples, where: string): void {
       );
     }
   });
+  copyOf?.forEach((original, s) => {
+    if (original === -1) return;
+    const isRecorded = original >= 0 && original < S && copyOf[original] === -1;
+    const fits = isRecorded && y[original] === y[s] && idsOf(ids, original) === idsOf(ids, s);
+    if (fits) return;
+    const rule = 'expected -1, or a recorded sample of the same class and ids';
+    throw new StrnnError('data', `${where}: copyOf of sample ${s} is ${original}; ${rule}.`);
+  });
   for (let i = 0; i < x.length; i++) {
     if (!Number.isFinite(x[i])) {
       const s = Math.floor(i / (T * N * D));
@@ -56,4 +65,8 @@ export function checkSamples(samples: Samples, where: string): void {
       );
     }
   }
+}
+
+function idsOf({ subject, session, trial, window }: Samples['ids'], s: number): string {
+  return JSON.stringify([subject[s], session[s], trial[s], window[s]]);
 }

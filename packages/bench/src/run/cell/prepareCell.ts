@@ -1,7 +1,7 @@
 import { checkSamples, type Samples } from '@strnn/core/samples';
 import { assertNoLeak } from '../../leak/index.js';
 import type { CellConfig } from '../../matrix/PlannedCell.js';
-import { splitFolds, splitManifest, type Fold, type SplitManifest } from '../../protocol/index.js';
+import { splitFolds, splitManifest, withCopies, type Fold, type SplitManifest } from '../../protocol/index.js';
 import { findScaler, type FittedScaler } from '../../transform/index.js';
 
 /** A cell that may be trained: its folds are split, its scalers fitted, and the leak gate has let it pass. */
@@ -32,11 +32,14 @@ export function prepareCell(samples: Samples, config: CellConfig, usesValidation
   const folds = split.map((given): PreparedFold => {
     const fold: Fold = usesValidation
       ? given
-      : {
-          ...given,
-          train: Int32Array.from([...given.train, ...given.validation]).sort(),
-          validation: new Int32Array(0),
-        };
+      : withCopies(
+          {
+            ...given,
+            train: Int32Array.from([...given.train, ...given.validation]).sort(),
+            validation: new Int32Array(0),
+          },
+          samples.copyOf,
+        );
     return { fold, scaler: scaler.fit(samples, fold.train) };
   });
   assertNoLeak({
