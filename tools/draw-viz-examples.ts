@@ -5,7 +5,17 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { accuracyPlot, confusionPlot, learningCurves, siteGrid, topography, traversalDiagram } from '@strnn/viz';
+import { builtinDirections, compileLattice } from '@strnn/core/traversal';
+import {
+  accuracyPlot,
+  confusionPlot,
+  faceMap,
+  learningCurves,
+  siteGrid,
+  topography,
+  traversalDiagram,
+} from '@strnn/viz';
+import { faceSize, inventedGray, inventedLandmarks } from './inventedFace.js';
 
 type Place = [x: number, y: number, z: number];
 
@@ -84,6 +94,36 @@ sweepFromTopLeft.forEach((list, n) => {
   levels[n] = 1 + Math.max(-1, ...list.map((p) => levels[p]));
 });
 
+/** Invented weights on the face: high about the mouth and the brows, dropped where small. */
+const onFace = (x: number, y: number): number => {
+  const near = (cx: number, cy: number, a: number, b: number): number =>
+    Math.exp(-(((x - cx) / a) ** 2) - ((y - cy) / b) ** 2);
+  const weight = near(34, 54, 15, 9) + 0.6 * near(20, 25, 11, 8) + 0.4 * near(45, 26, 9, 7) + 0.05 * wave(x, y);
+  return weight < 0.14 ? 0 : weight;
+};
+const landmarks = inventedLandmarks();
+const landmarkPicture = {
+  ...faceSize,
+  areas: landmarks.points.map(([x, y]) => [x, y, 0, 0] as const),
+  lines: landmarks.lines,
+};
+/** A lattice that no edge runs along: the direction drawn goes by edges and positions. */
+const landmarkGrid = landmarks.points.map((_, n) => [0, n] as const);
+const outward = builtinDirections.find(({ name }) => name === 'graph:outward')!;
+const landmarkSites = {
+  names: landmarks.names,
+  grid: landmarkGrid,
+  positions: landmarks.points.map(([x, y]) => [x, -y, 0] as const),
+  edges: landmarks.edges,
+};
+const outwardLattice = compileLattice(outward, landmarkSites);
+const outwardLevels: number[] = [];
+outwardLattice.order.forEach((n, place) => {
+  outwardLevels[n] = outwardLattice.levels.findLastIndex((first) => first <= place);
+});
+// 8 x 7 blocks of 16 x 16 that overlap by half.
+const blocks = Array.from({ length: 56 }, (_, i) => [(i % 7) * 8, Math.floor(i / 7) * 8, 16, 16] as const);
+
 const subjects = Array.from({ length: 16 }, (_, i) => `subject ${i + 1}`);
 const row = (
   label: string,
@@ -127,12 +167,34 @@ const pictures: Record<string, string> = {
     values: weights,
     unit: 'norm of the row of G',
   }),
+  'face-map': faceMap({
+    title: 'Weight of each image block (invented)',
+    names: blocks.map((_, i) => `block ${Math.floor(i / 7)},${i % 7}`),
+    picture: { ...faceSize, areas: blocks, gray: inventedGray() },
+    values: blocks.map(([left, top]) => onFace(left + 8, top + 8)),
+    unit: 'norm of the row of G',
+  }),
+  'face-map-landmarks': faceMap({
+    title: 'Weight of each landmark (invented)',
+    names: landmarks.names,
+    picture: landmarkPicture,
+    values: landmarks.points.map(([x, y]) => onFace(x, y)),
+    unit: 'norm of the row of G',
+  }),
   'traversal-diagram': traversalDiagram({
     title: 'Sweep from the top left corner',
     names,
     grid,
     predecessors: sweepFromTopLeft,
     levels,
+  }),
+  'traversal-landmarks': traversalDiagram({
+    title: 'graph:outward over invented landmarks',
+    names: landmarks.names,
+    grid: landmarkGrid,
+    predecessors: outward.predecessors(landmarkSites),
+    levels: outwardLevels,
+    picture: landmarkPicture,
   }),
   'confusion-plot': confusionPlot({
     title: 'Confusion (invented numbers)',

@@ -52,7 +52,7 @@ export {
 export { builtinProjectors, type Projector, type ProjectorSettings, rowNorm } from './projector/index.js';
 export { createRandom, type Random } from './random/index.js';
 export { checkSamples, type DataSource, type SampleIds, type Samples } from './samples/index.js';
-export { checkSites, gridSites, seed62Sites, type Sites } from './sites/index.js';
+export { checkSites, gridSites, seed62Sites, type SitePicture, type Sites } from './sites/index.js';
 export {
   batchInput,
   type Checkpoint,
@@ -80,5 +80,6 @@ export {
   isRefusal,
   type Lattice,
   latticeLines,
+  linkedSites,
   type Strategy,
 } from './traversal/index.js';

@@ -6,6 +6,7 @@ export { divergingColour, sequentialColour } from './colour/index.js';
 export {
   accuracyPlot,
   confusionPlot,
+  faceMap,
   learningCurves,
   siteGrid,
   topography,
@@ -15,6 +16,7 @@ export {
   type AccuracyRow,
   type ConfusionPlotOptions,
   type DrawingOptions,
+  type FaceMapOptions,
   type LearningCurvesOptions,
   type LearningSeries,
   type SiteGridOptions,
@@ -23,3 +25,5 @@ export {
 } from './drawing/index.js';
 export { escapeXml, type Theme } from './svg/index.js';
 export type { GridCell } from './check/index.js';
+export type { FacePicture, PictureArea, PicturePoint } from './face/index.js';
+export type { Pixels } from './raster/index.js';

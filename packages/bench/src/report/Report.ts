@@ -1,3 +1,4 @@
+import type { SitePicture } from '@strnn/core/sites';
 import type { Plan } from '../matrix/PlannedCell.js';
 import type { CellResult } from '../run/CellResult.js';
 
@@ -16,6 +17,8 @@ export interface ReportInput {
     readonly siteNames: readonly string[];
     readonly siteGrid: readonly (readonly [number, number])[];
     readonly positions?: readonly (readonly [number, number, number])[];
+    /** What the sites lie on, see `Sites.picture`: maps of the sites are drawn over it. */
+    readonly picture?: SitePicture;
     /** Licence and citation, shown at the foot of every page. */
     readonly attribution: string;
     /** What a reader has to know of the data, see `Samples.notes`. */

@@ -3,6 +3,7 @@ import { cellId } from '../matrix/cellId.js';
 import type { CellConfig, ModelSpec, PlannedCell } from '../matrix/PlannedCell.js';
 import { leaveOneSubjectOut, shuffledKFold, type Protocol } from '../protocol/index.js';
 import type { CellResult, FoldResult } from '../run/CellResult.js';
+import type { FakeFace } from './fakeFace.test.fixture.js';
 import { fakeMontage } from './fakeMontage.test.fixture.js';
 import type { ReportInput } from './Report.js';
 
@@ -18,6 +19,8 @@ export interface FakeReport {
   readonly plain?: boolean;
   /** Default `'uci-eeg'`. */
   readonly data?: string;
+  /** Sites on a face; default: on a head. */
+  readonly face?: FakeFace;
 }
 
 /** How often a model is right, and its parameters and time. */
@@ -34,7 +37,7 @@ const MAIN = leaveOneSubjectOut({ validationGroups: 2 });
 
 /** A report's input with invented numbers in the form of real ones: 3 traversals x 3 projectors x 2 seeds and baselines. */
 export function fakeReportInput(options: FakeReport = {}): ReportInput {
-  const { subjects = 16, seeds = [0, 1], incomplete = true, plain = false, data = 'uci-eeg' } = options;
+  const { subjects = 16, seeds = [0, 1], incomplete = true, plain = false, data = 'uci-eeg', face } = options;
   const random = createRandom('fake report');
   const samples = fakeSamples(subjects, random);
   const cells: [PlannedCell, FakeModel][] = [];
@@ -64,14 +67,14 @@ export function fakeReportInput(options: FakeReport = {}): ReportInput {
     const lenient = shuffledKFold({ folds: 5 });
     add('logistic-regression (LENIENT: shuffled 5-fold)', regression, lenient, 'channel-z', fake(0.71, 2931, 1.1));
   }
-  const montage = fakeMontage();
+  const sites = face ?? fakeMontage();
   const failed: Record<string, string> = {};
   const results: CellResult[] = [];
   cells.forEach(([cell, made], i) => {
     if (incomplete && i === 11)
       failed[cell.id] = 'numeric: loss is NaN in epoch 3 of fold "subject <s04>"; lower learningRate';
     else if (incomplete && (i === 6 || i === 7 || i === 5)) return;
-    else results.push(fakeResult(cell, made, samples, montage.names.length, random));
+    else results.push(fakeResult(cell, made, samples, sites.names.length, random));
   });
   return {
     plan: {
@@ -86,9 +89,9 @@ export function fakeReportInput(options: FakeReport = {}): ReportInput {
       name: data,
       classes: CLASSES,
       subjects: samples.subjects,
-      siteNames: montage.names,
-      siteGrid: montage.grid,
-      positions: montage.positions,
+      siteNames: sites.names,
+      siteGrid: sites.grid,
+      ...('positions' in sites ? { positions: sites.positions } : { picture: sites.picture }),
       attribution:
         'Begleiter, H. (1995) EEG Database. UCI Machine Learning Repository, https://doi.org/10.24432/C5TS3D. CC BY 4.0 as shown there; to be confirmed by whoever redistributes it.',
     },

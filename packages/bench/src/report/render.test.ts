@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { displayWidth } from '../run/progress/displayWidth.js';
+import { fakeFaceBlocks, fakeFaceLandmarks } from './fakeFace.test.fixture.js';
 import { fakeReportInput } from './fakeReportInput.test.fixture.js';
 import { renderTable, summarize, writeReport } from './index.js';
 import { renderCsv } from './renderCsv.js';
@@ -200,6 +201,42 @@ describe('renderHtml', () => {
     const text = html({ ...full, data: { ...full.data, siteNames } });
     expect([text.includes('landmark'), text.includes('clipPath')]).toEqual([true, false]);
     expect(html(full).includes('clipPath')).toBe(true);
+  });
+
+  describe.each([
+    ['blocks', fakeReportInput({ plain: true, data: 'faces', face: fakeFaceBlocks() })],
+    ['landmarks', fakeReportInput({ plain: true, data: 'faces', face: fakeFaceLandmarks() })],
+  ])('with sites on a face: %s', (what, face) => {
+    const figure = html(face)
+      .split('<h2>')
+      .find((part) => part.startsWith('Sites that the sparse projections keep'))!;
+
+    it('draws every map over the picture', () => {
+      const titles = Array.from(figure.matchAll(/<svg[^>]*><title>([^<]*)/gu), ([, title]) => title);
+      expect(titles).toEqual(expect.arrayContaining(['traversal=quad projector=l1', 'traversal=quad projector=l21']));
+      expect(figure).not.toContain('clipPath');
+      // The gray picture is filled contours, as often as there are maps; landmarks are dots over outlines instead.
+      const [grays, dots] = [figure.match(/<path d="[^"]*" fill="#(..)\1\1" fill-rule/gu), figure.match(/<circle/gu)];
+      if (what === 'blocks') {
+        expect([grays!.length % titles.length, dots]).toEqual([0, null]);
+        expect(figure).toContain('Areas that overlap are drawn less their overlap.');
+      } else {
+        expect([grays, dots!.length]).toEqual([null, 40 * titles.length]);
+        expect(figure).not.toContain('Areas that overlap');
+      }
+    });
+
+    it('names every site with its weight, and says which are dropped', () => {
+      for (const name of face.data.siteNames) expect(figure).toContain(`<title>${name}: `);
+      expect(figure).toMatch(/hollow: dropped \(0\), \d+ of \d+/u);
+    });
+
+    it('keeps the picture out of every other file', () => {
+      const { picture, ...bare } = face.data;
+      expect(picture).toBeDefined();
+      for (const render of [renderJson, renderCsv, renderMarkdown, renderTable])
+        expect(render(face) === render({ ...face, data: bare })).toBe(true);
+    });
   });
 
   it('survives a curve with a number that cannot be drawn', () => {

@@ -6,7 +6,7 @@ export type DataDescription = ReportInput['data'];
 
 /** Takes from the samples what a report needs; the recordings themselves are not needed again after that. */
 export function describeData(data: DataSource, samples: Samples): DataDescription {
-  const { names, grid, positions } = samples.sites;
+  const { names, grid, positions, picture } = samples.sites;
   return {
     name: data.name,
     classes: samples.classes,
@@ -14,6 +14,7 @@ export function describeData(data: DataSource, samples: Samples): DataDescriptio
     siteNames: names,
     siteGrid: grid,
     ...(positions !== undefined && { positions }),
+    ...(picture !== undefined && { picture }),
     attribution: data.attribution ?? '',
     ...(samples.notes !== undefined && { notes: samples.notes }),
   };

@@ -18,4 +18,13 @@ describe('loadedOnce', () => {
       notes: ['All saw the same.'],
     });
   });
+
+  it('tells of what the sites lie on, where a data set says so', async () => {
+    const samples = exampleSamples();
+    const picture = { width: 2, height: 1, areas: samples.sites.names.map(() => [0, 0, 1, 1] as const) };
+    const source = { name: 'a', options: {}, load: async () => samples, fingerprint: async () => 'f' };
+    expect(describeData(source, samples)).not.toHaveProperty('picture');
+    const pictured = { ...samples, sites: { ...samples.sites, picture } };
+    expect(describeData(source, pictured).picture).toEqual(picture);
+  });
 });

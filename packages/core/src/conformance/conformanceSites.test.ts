@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSites } from '../sites/index.js';
+import { graphDirections } from '../traversal/direction/index.js';
 import { conformanceSites, freezeSites, withDomePositions } from './conformanceSites.js';
 
 describe('conformanceSites', () => {
@@ -24,8 +25,17 @@ describe('conformanceSites', () => {
     for (const { sites } of conformanceSites()) {
       expect(() => (sites.grid as unknown[]).reverse().push(0)).toThrow(TypeError);
       expect(() => ((sites.grid[0] as [number, number])[0] = 9)).toThrow(TypeError);
+      if (sites.edges && sites.edges.length > 0)
+        expect(() => ((sites.edges![0] as unknown as number[])[0] = 9)).toThrow(TypeError);
       if (sites.positions) expect(() => ((sites.positions![0] as unknown as number[])[2] = 9)).toThrow(TypeError);
     }
+  });
+
+  it('have a face whose parts are linked in themselves and not to each other', () => {
+    const { sites } = conformanceSites().find(({ name }) => name === 'landmarks of a face with edges')!;
+    expect([sites.names.length, sites.edges!.length]).toEqual([23, 21]);
+    const starts = graphDirections[0].predecessors(sites).flatMap((list, n) => (list.length === 0 ? [n] : []));
+    expect(starts.map((n) => sites.names[n])).toEqual(['bl3', 'br3', 'el2', 'n1', 'er2']);
   });
 
   it('lays positions as x right, y front, z up, and copies what it freezes', () => {

@@ -30,9 +30,22 @@ const torn = `
   -    -    -    m    n    -    o    -
   -    p    -    -    -    -    -    -`;
 
+/** Landmarks of a face in five parts: two brows, two eyes (rings), nose and mouth together. */
+const face = `
+  -    bl1  bl2  bl3  -    br3  br2  br1  -
+  -    -    el1  -    -    -    er1  -    -
+  -    el4  -    el2  n1   er2  -    er4  -
+  -    -    el3  -    n2   -    er3  -    -
+  -    -    -    n3   n4   n5   -    -    -
+  -    -    m1   -    m2   -    m3   -    -
+  -    -    -    -    m4   -    -    -    -`;
+const faceLinks = `bl1-bl2 bl2-bl3 br1-br2 br2-br3 el1-el2 el2-el3 el3-el4 el4-el1 er1-er2 er2-er3 er3-er4 er4-er1
+  n1-n2 n2-n4 n3-n4 n4-n5 n4-m2 m1-m2 m2-m3 m3-m4 m4-m1`;
+
 /**
  * The sites that every direction is tried on: one site, lines, full lattices, a torn one, electrode caps with and
- * without positions, one in an order that is not the lattice's, and 1024 sites. Deeply frozen; new at every call.
+ * without positions, one in an order that is not the lattice's, landmarks linked along a face, and 1024 sites. Deeply
+ * frozen; new at every call.
  */
 export function conformanceSites(): readonly SiteSet[] {
   const sets: SiteSet[] = [
@@ -46,6 +59,9 @@ export function conformanceSites(): readonly SiteSet[] {
     { name: '61 electrodes in mixed order, with positions', sites: withDomePositions(mixed(drawnSites(cap61))) },
     { name: '62 electrodes of SEED', sites: seed62Sites() },
     { name: '62 electrodes of SEED, with positions', sites: withDomePositions(seed62Sites()) },
+    { name: 'landmarks of a face with edges', sites: withEdges(drawnSites(face), faceLinks) },
+    { name: 'landmarks with edges and positions', sites: withDomePositions(withEdges(drawnSites(face), faceLinks)) },
+    { name: 'a 3 x 4 lattice without any link', sites: { ...gridSites(3, 4), edges: [] } },
     { name: 'a 32 x 32 lattice', sites: gridSites(32, 32) },
   ];
   return sets.map(({ name, sites }) => ({ name, sites: freezeSites(sites) }));
@@ -66,11 +82,13 @@ export function withDomePositions(sites: Sites): Sites {
 }
 
 /** A copy that throws where a plugin tries to write into it. */
-export function freezeSites({ names, grid, positions }: Sites): Sites {
-  const freeze = <T extends readonly unknown[]>(list: readonly T[]): readonly T[] =>
-    Object.freeze(list.map((item) => Object.freeze([...item]) as unknown as T));
-  const frozen = { names: Object.freeze([...names]), grid: freeze(grid) };
-  return Object.freeze(positions === undefined ? frozen : { ...frozen, positions: freeze(positions) });
+export function freezeSites(sites: Sites): Sites {
+  return deepFreeze(structuredClone(sites));
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(deepFreeze);
+  return value;
 }
 
 function drawnSites(drawing: string): Sites {
@@ -91,4 +109,11 @@ function drawnSites(drawing: string): Sites {
 function mixed(sites: Sites): Sites {
   const order = sites.names.map((_, i) => (i * 17) % sites.names.length);
   return { names: order.map((n) => sites.names[n]), grid: order.map((n) => sites.grid[n]) };
+}
+
+/** Adds the links written as `a-b`. */
+function withEdges(sites: Sites, links: string): Sites {
+  const place = (name: string): number => sites.names.indexOf(name);
+  const edges = links.split(/\s+/).map((link) => link.split('-').map(place) as unknown as readonly [number, number]);
+  return { ...sites, edges };
 }

@@ -17,3 +17,7 @@ export { checkOptions } from './option/checkOptions.js';
 export { oneOf } from './option/oneOf.js';
 export { showValue } from './option/showValue.js';
 export { someOf } from './option/someOf.js';
+export type { DataUnit } from './unit/DataUnit.js';
+export { type FingerprintHead, fingerprintUnits } from './unit/fingerprintUnits.js';
+export { loadUnit } from './unit/loadUnit.js';
+export { unitKey } from './unit/unitKey.js';

@@ -1,14 +1,17 @@
 import { StrnnError } from '../error/index.js';
+import { checkPicture } from './checkPicture.js';
+import { showValue } from './showValue.js';
 import type { Sites } from './Sites.js';
 
 /**
- * Refuses sites that are no sites: at least one, as many names as cells (and as positions, where given), unique
- * non-empty names, unique cells of two integers >= 0, positions of three finite numbers. O(N).
+ * Refuses sites that are no sites: at least one, as many names as cells (and as positions and areas of a picture, where
+ * given), unique non-empty names, unique cells of two integers >= 0, positions of three finite numbers, edges between two
+ * different sites, each once, and a picture that can be drawn. O(N + edges + picture).
  * @param where What the sites belong to; opens the message, e.g. `'sites of uci-eeg'`.
  * @throws StrnnError 'shape' for lengths that do not fit each other, 'data' for values that are not allowed.
  */
 export function checkSites(sites: Sites, where: string): void {
-  const { names, grid, positions } = sites;
+  const { names, grid, positions, edges, picture } = sites;
   checkList(names, where, 'names');
   checkList(grid, where, 'grid');
   if (names.length === 0) throw new StrnnError('shape', `${where}: expected at least one site, found none.`);
@@ -21,18 +24,20 @@ export function checkSites(sites: Sites, where: string): void {
   checkNames(names, where);
   checkCells(sites, where);
   if (positions !== undefined) checkPositions(sites, positions, where);
+  if (edges !== undefined) checkEdges(sites, edges, where);
+  if (picture !== undefined) checkPicture(picture, names, where);
 }
 
 function checkList(list: unknown, where: string, field: string): void {
   if (!Array.isArray(list))
-    throw new StrnnError('shape', `${where}: expected ${field} to be an array, found ${show(list)}.`);
+    throw new StrnnError('shape', `${where}: expected ${field} to be an array, found ${showValue(list)}.`);
 }
 
 function checkNames(names: readonly string[], where: string): void {
   const first = new Map<string, number>();
   for (const [n, name] of names.entries()) {
     if (typeof name !== 'string' || name.trim() === '') {
-      throw new StrnnError('data', `${where}: expected a non-empty name for site ${n}, found ${show(name)}.`);
+      throw new StrnnError('data', `${where}: expected a non-empty name for site ${n}, found ${showValue(name)}.`);
     }
     const other = first.get(name);
     if (other !== undefined) {
@@ -51,7 +56,7 @@ function checkCells({ names, grid }: Sites, where: string): void {
       !cell.every((value) => Number.isSafeInteger(value) && value >= 0)
     ) {
       const rule = 'expected a cell [row, column] of two integers >= 0';
-      throw new StrnnError('data', `${where}: ${rule} for site ${n} '${names[n]}', found ${show(cell)}.`);
+      throw new StrnnError('data', `${where}: ${rule} for site ${n} '${names[n]}', found ${showValue(cell)}.`);
     }
     const key = `${cell[0]},${cell[1]}`;
     const other = first.get(key);
@@ -75,17 +80,30 @@ function checkPositions({ names }: Sites, positions: NonNullable<Sites['position
   for (const [n, position] of positions.entries()) {
     if (!Array.isArray(position) || position.length !== 3 || !position.every((value) => Number.isFinite(value))) {
       const rule = 'expected a position [x, y, z] of three finite numbers';
-      throw new StrnnError('data', `${where}: ${rule} for site ${n} '${names[n]}', found ${show(position)}.`);
+      throw new StrnnError('data', `${where}: ${rule} for site ${n} '${names[n]}', found ${showValue(position)}.`);
     }
   }
 }
 
-/** A value as a message shows it; unlike JSON it tells NaN from null. */
-function show(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(show).join(', ')}]`;
-  return typeof value === 'string'
-    ? `'${value}'`
-    : typeof value === 'object' && value !== null
-      ? 'an object'
-      : String(value);
+function checkEdges({ names }: Sites, edges: NonNullable<Sites['edges']>, where: string): void {
+  checkList(edges, where, 'edges');
+  const first = new Map<string, number>();
+  for (const [i, edge] of edges.entries()) {
+    if (
+      !Array.isArray(edge) ||
+      edge.length !== 2 ||
+      !edge.every((n) => Number.isInteger(n) && n >= 0 && n < names.length) ||
+      edge[0] === edge[1]
+    ) {
+      const rule = `expected an edge [a, b] of two different sites, 0 to ${names.length - 1}`;
+      throw new StrnnError('data', `${where}: ${rule}, found ${showValue(edge)} as edge ${i}.`);
+    }
+    const key = `${Math.min(...edge)},${Math.max(...edge)}`;
+    const other = first.get(key);
+    if (other !== undefined) {
+      const pair = `'${names[edge[0]]}' and '${names[edge[1]]}' linked by edges ${other} and ${i}`;
+      throw new StrnnError('data', `${where}: expected every pair of linked sites once, found ${pair}.`);
+    }
+    first.set(key, i);
+  }
 }

@@ -1,6 +1,7 @@
 import type { Direction } from './Direction.js';
 import {
   cornerDirections,
+  graphDirections,
   hemisphericDirections,
   hilbertDirections,
   libeerDirections,
@@ -18,6 +19,7 @@ export const builtinDirections: readonly Direction[] = [
   ...radialDirections,
   ...hemisphericDirections,
   ...nearestDirections,
+  ...graphDirections,
   ...libeerDirections,
   ...unlinkedDirections,
 ];

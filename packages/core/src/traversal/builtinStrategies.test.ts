@@ -15,6 +15,7 @@ describe('built-in directions and strategies', () => {
       'radial',
       'hemispheric',
       'nearest',
+      'graph',
       'libeer',
       'none',
       'temporal-only',

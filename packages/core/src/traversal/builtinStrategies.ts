@@ -41,6 +41,12 @@ export const builtinStrategies: readonly Strategy[] = [
     directions: ['nearest:forward', 'nearest:backward'],
   },
   {
+    name: 'graph',
+    description:
+      'Along the edges between sites (landmarks of one face part), from the middle out and from the ends in.',
+    directions: ['graph:outward', 'graph:inward'],
+  },
+  {
     name: 'libeer',
     description: "LibEER's four directions as published, with their defects; SEED 62 montage only, for comparison.",
     directions: ['libeer:0', 'libeer:1', 'libeer:2', 'libeer:3'],

@@ -6,4 +6,5 @@ export { compileLattice } from './compileLattice.js';
 export type { Direction, Strategy } from './Direction.js';
 export { isRefusal } from './isRefusal.js';
 export { latticeLines } from './latticeLines.js';
+export { linkedSites } from './linkedSites.js';
 export type { Lattice } from './Lattice.js';

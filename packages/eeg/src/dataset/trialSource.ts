@@ -1,13 +1,19 @@
-import { createHash } from 'node:crypto';
-import { basename } from 'node:path';
-import { cachedValue, cacheFolder, codeVersion, hashFile, warnOfLookalike } from '@strnn/core/dataset';
+import {
+  cachedValue,
+  cacheFolder,
+  codeVersion,
+  fingerprintUnits,
+  loadUnit,
+  unitKey,
+  warnOfLookalike,
+} from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkSamples, type DataSource } from '@strnn/core/samples';
 import type { Sites } from '@strnn/core/sites';
 import { restoreTrials, storeTrials } from '../cache/storedTrials.js';
 import { checkTrialSeries, trialName } from './checkTrialSeries.js';
 import type { TrialSeries } from './TrialSeries.js';
-import type { TrialSourceDefinition, TrialUnit } from './TrialSourceDefinition.js';
+import type { TrialSourceDefinition } from './TrialSourceDefinition.js';
 import { trialsToSamples } from './trialsToSamples.js';
 
 /**
@@ -26,17 +32,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
     name,
     attribution,
     options,
-    async fingerprint() {
-      const hash = createHash('sha256').update(`${name} ${version} ${JSON.stringify(options)}\n`);
-      for (const unit of await definition.units()) {
-        hash.update(`${keyName(unit)}\n`);
-        for (const file of unit.files) {
-          const { bytes, sha256 } = await hashFile(file);
-          hash.update(`${bytes} ${sha256}\n`);
-        }
-      }
-      return hash.digest('hex');
-    },
+    fingerprint: async () => fingerprintUnits({ name, version, options }, await definition.units()),
     async load() {
       const trials: TrialSeries[] = [];
       const seen = new Set<string>();
@@ -51,7 +47,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
             code: codeVersion(new URL('../', import.meta.url)),
             operation: `${name} ${version}`,
             options: keyOptions,
-            name: keyName(unit),
+            name: unitKey(unit),
             files: unit.files,
             folder,
           },
@@ -89,19 +85,4 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
       return { ...samples, notes: [...lookalikes, ...(definition.notes ?? [])] };
     },
   };
-}
-
-function keyName({ name, request }: TrialUnit): string {
-  return request === undefined ? name : `${name} ${request}`;
-}
-
-/** What the unit loads; an error that does not say in which file it arose is given the file's name. */
-async function loadUnit(unit: TrialUnit): Promise<readonly TrialSeries[]> {
-  try {
-    return await unit.load();
-  } catch (error) {
-    const [file] = unit.files;
-    if (!(error instanceof StrnnError) || unit.files.some((one) => error.message.includes(basename(one)))) throw error;
-    throw new StrnnError(error.code, `${file ?? unit.name}: ${error.message}`, { cause: error });
-  }
 }

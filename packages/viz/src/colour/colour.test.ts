@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ROLE_COLOURS } from '../svg/paint.js';
-import { CATEGORY_COLOURS, divergingColour, inkOn, sequentialColour, valueColours } from './index.js';
+import { CATEGORY_COLOURS, divergingColour, inkOn, mixColours, sequentialColour, valueColours } from './index.js';
 import { oklch } from './oklch.js';
 
 const channels = (colour: string): number[] =>
@@ -84,5 +84,13 @@ describe('contrast', () => {
         expect(contrast(inkOn(fill), fill)).toBeGreaterThan(4.5);
       }
     }
+  });
+});
+
+describe('mixColours', () => {
+  it('is the mean of layer and ground by opacity, channel by channel', () => {
+    expect(mixColours('#ff8000', '#000000', 0.5)).toBe('#804000');
+    expect(mixColours('#123456', '#fedcba', 1)).toBe('#123456');
+    expect(mixColours('#123456', '#fedcba', 0)).toBe('#fedcba');
   });
 });

@@ -1,5 +1,6 @@
 import type { ValueColours } from '../colour/index.js';
-import { isoRegion, thinPlateSpline, type HeadPlace, type Raster } from '../head/index.js';
+import { thinPlateSpline, type HeadPlace } from '../head/index.js';
+import { isoRegion, type Raster } from '../raster/index.js';
 import { element } from '../svg/index.js';
 
 /** Number of colours of a head map. */
@@ -28,11 +29,13 @@ export function drawHeadMap(
   const [least, most] = [Math.min(...values), Math.max(...values)];
   const step = (2 * radius) / (RASTER - 1);
   const raster: Raster = {
-    size: RASTER,
+    rows: RASTER,
+    columns: RASTER,
     values: new Float64Array(RASTER * RASTER),
     originX: centreX - radius,
     originY: centreY - radius,
-    step,
+    stepX: step,
+    stepY: step,
   };
   for (let row = 0; row < RASTER; row++) {
     for (let column = 0; column < RASTER; column++) {

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { accuracyPlot, confusionPlot, learningCurves, siteGrid, topography, traversalDiagram } from './index.js';
+import {
+  accuracyPlot,
+  confusionPlot,
+  faceMap,
+  learningCurves,
+  siteGrid,
+  topography,
+  traversalDiagram,
+} from './index.js';
 
 const names = ['a', 'b'];
 const grid = [
@@ -44,6 +52,47 @@ describe('topography', () => {
   });
 });
 
+describe('faceMap', () => {
+  const picture = { width: 4, height: 4, areas: [[0, 0, 2, 2] as const, [3, 3, 0, 0] as const] };
+  const gray = { width: 1, height: 2, values: [0, 255] };
+  const line = [[0, 0] as const, [1, Number.NaN] as const];
+  it.each([
+    [{ names: [], picture, values: [] }, 'names is empty'],
+    [{ names, picture, values: [1] }, 'values must have 2 entries, but has 1'],
+    [{ names, picture, values: [1, 2], high: 0 }, 'high must be above 0, but is 0'],
+    [{ names, picture: { ...picture, width: 0 }, values: [1, 2] }, 'picture.width must be above 0, but is 0'],
+    [{ names, picture: { ...picture, areas: [] }, values: [1, 2] }, 'picture.areas must have 2 entries, but has 0'],
+    [
+      { names, picture: { ...picture, areas: [picture.areas[0], [0, 0, 1, 0] as const] }, values: [1, 2] },
+      'picture.areas[1] must have both sizes above 0, or both 0 for a point, but has 1 x 0',
+    ],
+    [
+      { names, picture: { ...picture, areas: [[Infinity, 0, 1, 1] as const, picture.areas[1]] }, values: [1, 2] },
+      'picture.areas[0][0] must be a finite number, but is Infinity',
+    ],
+    [{ names, picture: { ...picture, lines: [[]] }, values: [1, 2] }, 'picture.lines[0] must have at least 2 points'],
+    [
+      { names, picture: { ...picture, lines: [line] }, values: [1, 2] },
+      'picture.lines[0][1][1] must be a finite number, but is NaN',
+    ],
+    [
+      { names, picture: { ...picture, gray: { ...gray, height: 0 } }, values: [1, 2] },
+      'picture.gray.height must be an integer >= 1, but is 0',
+    ],
+    [
+      { names, picture: { ...picture, gray: { ...gray, height: 3 } }, values: [1, 2] },
+      'picture.gray.values must have 3 entries, but has 2',
+    ],
+    [
+      { names, picture: { ...picture, gray: { ...gray, values: [0, 300] } }, values: [1, 2] },
+      'picture.gray.values[1] must be 0 to 255, but is 300',
+    ],
+  ])('names the field: %#', (options, message) => {
+    expect(() => faceMap(options)).toThrow(RangeError);
+    expect(() => faceMap(options)).toThrow(`faceMap: ${message}`);
+  });
+});
+
 describe('siteGrid', () => {
   it.each([
     [{ names, grid, values: [Number.NaN, 1] }, 'values[0] must be a finite number, but is NaN'],
@@ -71,6 +120,10 @@ describe('traversalDiagram', () => {
       'levels[1] must be an integer >= 0, but is NaN',
     ],
     [{ names: [], grid: [], predecessors: [], levels: [] }, 'names is empty'],
+    [
+      { names, grid, predecessors: [[], [0]], levels: [0, 1], picture: { width: 1, height: 1, areas: [] } },
+      'picture.areas must have 2 entries, but has 0',
+    ],
   ])('names the field: %#', (options, message) => {
     expect(() => traversalDiagram(options)).toThrow(message);
   });

@@ -1,5 +1,4 @@
 export { gridToHead } from './gridToHead.js';
 export { headOutline } from './headOutline.js';
-export { isoRegion, type Raster } from './isoRegion.js';
 export { projectAzimuthally, type HeadPlace } from './projectAzimuthally.js';
 export { thinPlateSpline } from './thinPlateSpline.js';

@@ -1,4 +1,4 @@
-import { escapeXml, siteGrid, topography } from '@strnn/viz';
+import { escapeXml, faceMap, siteGrid, topography } from '@strnn/viz';
 import { formatFixed, formatPlural } from '../format/formatNumber.js';
 import type { ReportInput } from '../Report.js';
 import type { RowResult, RowSparsity, Summary, SummaryRow } from '../summary/Summary.js';
@@ -17,6 +17,9 @@ export function saliencyFigure(summary: Summary, data: ReportInput['data']): str
   const shown = rows.slice(0, MOST_ROWS);
   const captions = [
     `Mean over folds and seeds of the Euclidean norm of each site's row of G, summed over the directions; every map has a scale of its own. A hollow site has weight 0 in every direction, fold and seed.`,
+    data.picture?.areas.some(([, , width]) => width > 0) === true
+      ? 'Areas that overlap are drawn less their overlap.'
+      : '',
     shown
       .map(
         ({ label, result: { sparsity } }) =>
@@ -76,6 +79,7 @@ function drawMap(title: string, values: readonly number[], data: ReportInput['da
     unit: 'norm of the row of G',
     ...(high !== undefined && { high }),
   };
+  if (data.picture !== undefined) return faceMap({ ...shared, picture: data.picture, width: 340 });
   if (!isHead(data.siteNames)) return siteGrid({ ...shared, grid: data.siteGrid, width: 360 });
   const places = data.positions === undefined ? { grid: data.siteGrid } : { positions: data.positions };
   return topography({ ...shared, ...places, width: 350 });

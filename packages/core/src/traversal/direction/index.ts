@@ -1,4 +1,5 @@
 export { cornerDirections } from './corner.js';
+export { graphDirections } from './graph.js';
 export { hemisphericDirections } from './hemispheric.js';
 export { hilbertDirections } from './hilbert.js';
 export { libeerDirections } from './libeer.js';

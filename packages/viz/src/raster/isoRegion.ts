@@ -1,12 +1,12 @@
-import { coordinate } from '../svg/index.js';
-
-/** Values on a square raster: `values[row * size + column]`, drawn at `origin + column * step`, `origin + row * step`. */
+/** Values on a raster: `values[row * columns + column]`, drawn at `originX + column * stepX`, `originY + row * stepY`. */
 export interface Raster {
-  readonly size: number;
+  readonly rows: number;
+  readonly columns: number;
   readonly values: Float64Array;
   readonly originX: number;
   readonly originY: number;
-  readonly step: number;
+  readonly stepX: number;
+  readonly stepY: number;
 }
 
 /**
@@ -14,14 +14,14 @@ export interface Raster {
  * nothing is. Marching squares with linear interpolation; beyond its edge the raster counts as below every level.
  */
 export function isoRegion(raster: Raster, level: number): string {
-  const { size, values } = raster;
+  const { rows, columns, values } = raster;
   const inside = (row: number, column: number): boolean =>
-    row >= 0 && column >= 0 && row < size && column < size && values[row * size + column] >= level;
+    row >= 0 && column >= 0 && row < rows && column < columns && values[row * columns + column] >= level;
 
   // Every crossing lies on one lattice edge: 'h' from (row, column) to the right, 'v' downwards. Each links two segments.
   const next = new Map<string, string>();
-  for (let row = -1; row < size; row++) {
-    for (let column = -1; column < size; column++) {
+  for (let row = -1; row < rows; row++) {
+    for (let column = -1; column < columns; column++) {
       const [top, right, bottom, left] = [
         `h${row},${column}`,
         `v${row},${column + 1}`,
@@ -50,37 +50,56 @@ const SEGMENTS: readonly (readonly (readonly [number, number])[])[] = [
   [[3, 1]], [[2, 1]], [[3, 2]], [],
 ];
 
-function closeRings(next: Map<string, string>, place: (key: string) => string): string {
+/** A point in tenths of a pixel: fine enough for an edge between two colours. */
+type Tenths = readonly [x: number, y: number];
+
+function closeRings(next: Map<string, string>, place: (key: string) => Tenths): string {
   let path = '';
   for (const start of [...next.keys()]) {
     if (!next.has(start)) continue;
-    const points: string[] = [];
+    const points: Tenths[] = [];
     for (let key: string | undefined = start; key !== undefined && next.has(key);) {
       points.push(place(key));
       const following: string = next.get(key)!;
       next.delete(key);
       key = following;
     }
-    path += `M${points.join('L')}Z`;
+    path += drawRing(points);
   }
   return path;
 }
 
-function crossing(raster: Raster, level: number, key: string): string {
+/** Steps from point to point, in the shortest notation: maps are most of a report's size. Whole tenths add up exactly. */
+function drawRing([first, ...rest]: readonly Tenths[]): string {
+  let [x, y] = first;
+  const steps = rest.flatMap(([toX, toY]) => {
+    const step = [toX - x, toY - y];
+    [x, y] = [toX, toY];
+    return step[0] === 0 && step[1] === 0 ? [] : step;
+  });
+  // A ring smaller than a tenth of a pixel; a path may not have a command without numbers.
+  if (steps.length === 0) return '';
+  const numbers = steps.map((step, i) => {
+    const text = String(step / 10).replace(/^(-?)0\./u, '$1.');
+    return i > 0 && step >= 0 ? ` ${text}` : text;
+  });
+  return `M${first[0] / 10} ${first[1] / 10}l${numbers.join('')}z`;
+}
+
+function crossing(raster: Raster, level: number, key: string): Tenths {
   const [row, column] = key.slice(1).split(',').map(Number) as [number, number];
   const [toRow, toColumn] = key.startsWith('h') ? [row, column + 1] : [row + 1, column];
-  const { size, values, originX, originY, step } = raster;
-  const on = (r: number, c: number): boolean => r >= 0 && c >= 0 && r < size && c < size;
+  const { rows, columns, values, originX, originY, stepX, stepY } = raster;
+  const on = (r: number, c: number): boolean => r >= 0 && c >= 0 && r < rows && c < columns;
   let share: number;
   // At the raster's edge the ring follows the edge itself.
   if (!on(row, column)) share = 1;
   else if (!on(toRow, toColumn)) share = 0;
   else {
-    const from = values[row * size + column];
-    share = (level - from) / (values[toRow * size + toColumn] - from);
+    const from = values[row * columns + column];
+    share = (level - from) / (values[toRow * columns + toColumn] - from);
   }
-  const x = originX + (column + share * (toColumn - column)) * step;
-  const y = originY + (row + share * (toRow - row)) * step;
-  // Tenths of a pixel are enough for an edge between two colours, and keep the file small.
-  return `${coordinate(Math.round(x * 10) / 10)} ${coordinate(Math.round(y * 10) / 10)}`;
+  const x = originX + (column + share * (toColumn - column)) * stepX;
+  const y = originY + (row + share * (toRow - row)) * stepY;
+  return [Math.round(x * 10), Math.round(y * 10)];
 }
