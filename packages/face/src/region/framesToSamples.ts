@@ -52,7 +52,7 @@ export function framesToSamples(clips: readonly FaceClip[], options: FramesToSam
       trial: clips.map(({ trial }) => trial),
       window: new Int32Array(S),
     },
-    sites: blockSites({ rows, columns }),
+    sites: blockSites({ rows, columns, overlap, image: clips[0].frames[0] }),
     features: ['mean gray (0 to 1)'],
     slice,
   };

@@ -1,0 +1,146 @@
+import { cachedValue, cacheFolder, codeVersion, fingerprintUnits, unitKey, warnOfLookalike } from '@strnn/core/dataset';
+import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkSamples, type DataSource, type Samples } from '@strnn/core/samples';
+import { describeUnit } from './describeUnit.js';
+import type { FaceSourceDefinition, FaceUnit } from './FaceSourceDefinition.js';
+import { meanPicture } from './meanPicture.js';
+import { prepareAhead } from './prepareAhead.js';
+import type { FaceRow, StoredFaces } from './storedFaces.js';
+
+/**
+ * A `DataSource` of labelled faces: hashes the files, describes what the cache does not have, at most two units in memory at
+ * a time, and puts the recordings together. One recording is one sample, window 0 of its trial; augmented copies follow their
+ * original and are marked in `Samples.copyOf`.
+ *
+ * `fingerprint` is over the names and bytes of the files, the resolved options and the loader's version. `load` rejects with a
+ * StrnnError `data` when a unit cannot be used (unless `damaged` is `'skip'`), a recording comes twice or nothing is left to
+ * load, `option` for a wanted subject (`options.subjects`) that no unit has. Generated look-alikes are loaded with a warning of
+ * the process and a note in the samples.
+ */
+export function faceSource(definition: FaceSourceDefinition): DataSource {
+  const { name, attribution, version, options, plan } = definition;
+  return {
+    name,
+    attribution,
+    options,
+    fingerprint: async () => fingerprintUnits({ name, version, options }, (await definition.units()).units),
+    async load() {
+      const { units, notes = [] } = await definition.units();
+      const lookalikes = warnOfLookalike(units, name);
+      const { faces, skipped } = await describeAll(definition, units);
+      const rows = faces.flatMap(({ header }) => header.rows);
+      if (rows.length === 0) {
+        throw new StrnnError('data', `${name}: there is nothing left to load; ${[...notes, ...skipped].join(' ')}`);
+      }
+      refuseTwins(rows, name);
+      refuseAbsent(options.subjects, rows, name);
+      const samples: Samples = {
+        ...put(faces, rows, definition),
+        sites: meanPicture(plan.sites, faces),
+        notes: [...lookalikes, ...notes, ...skipped, ...countNotes(faces)],
+      };
+      checkSamples(samples, name);
+      return samples;
+    },
+  };
+}
+
+/** Describes all units in their order; what is skipped is told in sentences. */
+async function describeAll(
+  { name, version, options, uncached = [], plan, cache = cacheFolder(), damaged = 'error' }: FaceSourceDefinition,
+  units: readonly FaceUnit[],
+): Promise<{ faces: StoredFaces[]; skipped: string[] }> {
+  const keyOptions = Object.fromEntries(Object.entries(options).filter(([option]) => !uncached.includes(option)));
+  const code = codeVersion(new URL('../', import.meta.url));
+  const reasons: string[] = [];
+  const prepare = async (unit: FaceUnit): Promise<StoredFaces | undefined> => {
+    try {
+      return await cachedValue(
+        {
+          code,
+          operation: `${name} ${version}`,
+          options: keyOptions,
+          name: unitKey(unit),
+          files: unit.files,
+          folder: cache,
+        },
+        () => describeUnit(unit, plan),
+      );
+    } catch (error) {
+      const isDamage = error instanceof StrnnError && (error.code === 'data' || error.code === 'shape');
+      if (!isDamage || damaged === 'error') throw error;
+      reasons.push(error.message);
+      return undefined;
+    }
+  };
+  const faces: StoredFaces[] = [];
+  for await (const found of prepareAhead(units, prepare)) if (found !== undefined) faces.push(found);
+  if (reasons.length === 0) return { faces, skipped: [] };
+  const shown = reasons.slice(0, 3).join(' | ');
+  const more = reasons.length > 3 ? ` | and ${reasons.length - 3} more` : '';
+  return {
+    faces,
+    skipped: [`${reasons.length} of ${units.length} recordings could not be used and were left out: ${shown}${more}`],
+  };
+}
+
+/** Everything but the sites and the notes. */
+function put(
+  faces: readonly StoredFaces[],
+  rows: readonly FaceRow[],
+  { plan, classes, slice }: FaceSourceDefinition,
+): Omit<Samples, 'sites' | 'notes'> {
+  const { T, N, D } = plan.shape;
+  const S = rows.length;
+  const x = new Float32Array(S * T * N * D); // S x T x N x D
+  const copyOf = new Int32Array(S);
+  let sample = 0;
+  for (const { header, arrays } of faces) {
+    const first = sample;
+    header.rows.forEach((row, index) => {
+      x.set(arrays[index], sample * T * N * D);
+      copyOf[sample++] = row.copyOf === -1 ? -1 : first + row.copyOf;
+    });
+  }
+  return {
+    x,
+    shape: { S, T, N, D },
+    y: Int32Array.from(rows, ({ label }) => label),
+    classes: [...classes],
+    ids: {
+      subject: rows.map(({ subject }) => subject),
+      session: rows.map(({ session }) => session),
+      trial: rows.map(({ trial }) => trial),
+      window: new Int32Array(S),
+    },
+    features: [...plan.features],
+    slice: slice ?? (T === 1 ? 'the whole sequence' : `1/${T} of the sequence`),
+    ...(copyOf.some((original) => original !== -1) && { copyOf }),
+  };
+}
+
+function refuseTwins(rows: readonly FaceRow[], where: string): void {
+  const seen = new Set<string>();
+  for (const { subject, session, trial, copyOf } of rows) {
+    if (copyOf !== -1) continue;
+    const id = `subject ${subject}, session ${session}, trial ${trial}`;
+    if (seen.has(id)) throw new StrnnError('data', `${where}: ${id} is there twice`);
+    seen.add(id);
+  }
+}
+
+function refuseAbsent(wanted: unknown, rows: readonly FaceRow[], where: string): void {
+  if (!Array.isArray(wanted)) return;
+  const subjects = [...new Set(rows.map(({ subject }) => subject))];
+  const absent = (wanted as string[]).find((subject) => !subjects.includes(subject));
+  if (absent !== undefined) throw unknownName(`${where}.subjects`, 'subject', absent, subjects);
+}
+
+/** What was put up with in all recordings together, a sentence each. */
+function countNotes(faces: readonly StoredFaces[]): string[] {
+  const totals = new Map<string, number>();
+  for (const { header } of faces) {
+    for (const [what, count] of Object.entries(header.counts)) totals.set(what, (totals.get(what) ?? 0) + count);
+  }
+  return [...totals].filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}.`);
+}

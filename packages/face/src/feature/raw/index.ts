@@ -1,0 +1,1 @@
+export { rawFeature, type RawFeatureOptions, type RawStatistic, rawStatistics } from './rawFeature.js';

@@ -1,0 +1,10 @@
+export { chooseFace, type ChooseFaceOptions, type ChosenFace, type FaceRule } from './chooseFace.js';
+export type { FaceTrack, TrackedFace, TrackedFrame } from './FaceTrack.js';
+export { type LandmarkFormat, landmarkFormats } from './guessLandmarkFormat.js';
+export { readCkPlusLandmarks } from './readCkPlusLandmarks.js';
+export { readLandmarkCsv } from './readLandmarkCsv.js';
+export { readLandmarkFile, type ReadLandmarkFileOptions } from './readLandmarkFile.js';
+export { readMediaPipe, type ReadMediaPipeOptions } from './readMediaPipe.js';
+export { readOpenFace } from './readOpenFace.js';
+export { readPts, type ReadPtsOptions } from './readPts.js';
+export { readTem, type TemFile } from './readTem.js';

@@ -1,0 +1,13 @@
+export type { Border } from './Border.js';
+export { clahe, type ClaheOptions } from './clahe.js';
+export { cropImage, type CropOptions } from './cropImage.js';
+export { equalizeHistogram } from './equalizeHistogram.js';
+export { flipImage } from './flipImage.js';
+export { gaussianBlur } from './gaussianBlur.js';
+export { gaussianNoise } from './gaussianNoise.js';
+export { normalizeContrast, type NormalizeContrastOptions } from './normalizeContrast.js';
+export { outsideShare, type ImageSize } from './outsideShare.js';
+export { resizeImage, type ResizeOptions } from './resizeImage.js';
+export { stretchContrast } from './stretchContrast.js';
+export { type AffineTransform, composeTransforms, invertTransform, transformPoints } from './transform/index.js';
+export { warpImage, type WarpOptions } from './warpImage.js';
