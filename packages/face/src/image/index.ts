@@ -1,3 +1,14 @@
+export { type ImageDecoder, imageDecoder } from './decode/imageDecoder.js';
+export { readImage, type ReadImageOptions } from './decode/readImage.js';
+export { readImageFile } from './decode/readImageFile.js';
+export { type FrameFiles, frameFiles } from './frames/frameFiles.js';
+export { naturalOrder } from './frames/naturalOrder.js';
+export { type FrameFolder, readFrameFolder } from './frames/readFrameFolder.js';
+export { type Frame, readFrames, type ReadFramesOptions } from './frames/readFrames.js';
 export type { GrayImage, Image } from './Image.js';
+export { readJpeg } from './jpeg/readJpeg.js';
+export { readPng } from './png/readPng.js';
+export { writePng } from './png/writePng.js';
+export type { ReadImageLimits } from './ReadImageLimits.js';
 export { readPgm } from './readPgm.js';
 export { toGray } from './toGray.js';

@@ -17,7 +17,7 @@ function attempt(bytes: Uint8Array): Image | StrnnError {
   } catch (error) {
     if (!(error instanceof StrnnError)) throw error;
     expect(error.code).toBe('data');
-    expect(error.message).toMatch(/^some\/face\.pgm: byte \d+: expected .+, found .+\.$/);
+    expect(error.message).toMatch(/^some\/face\.pgm: (byte \d+: )?expected .+, found .+\.$/);
     return error;
   }
 }

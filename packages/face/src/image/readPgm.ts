@@ -1,5 +1,7 @@
 import type { Image } from './Image.js';
 import { PgmScanner } from './PgmScanner.js';
+import { checkPixels } from './checkPixels.js';
+import type { ReadImageLimits } from './ReadImageLimits.js';
 import { readPlainValues } from './readPlainValues.js';
 import { readRawValues } from './readRawValues.js';
 
@@ -20,9 +22,9 @@ const largestSide = 2 ** 31 - 1;
  *
  * Source: the netpbm manual pages pgm(5) and ppm(5).
  * @param where the file's name, for errors
- * @throws StrnnError 'data' naming the file, the byte offset, what was expected and what was found
+ * @throws StrnnError 'data' naming the file, the byte offset, what was expected and what was found; or more pixels than allowed
  */
-export function readPgm(bytes: Uint8Array, where: string): Image {
+export function readPgm(bytes: Uint8Array, where: string, limits: ReadImageLimits = {}): Image {
   const scanner = new PgmScanner(bytes, where);
   const magic = String.fromCharCode(...bytes.subarray(0, 2));
   const format = Object.hasOwn(formats, magic) ? formats[magic] : undefined;
@@ -35,6 +37,7 @@ export function readPgm(bytes: Uint8Array, where: string): Image {
 
   const width = scanner.integer(() => 'the width', 1, largestSide);
   const height = scanner.integer(() => 'the height', 1, largestSide);
+  checkPixels(width, height, where, limits);
   const maximum = scanner.integer(() => 'the maximum', 1, 65535);
   const header = { width, height, channels: format.channels, maximum };
   return { ...header, data: format.readValues(scanner, header) };
