@@ -2,6 +2,10 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 import type { RunFlags } from './runCommand.js';
 
+/** Names of `licensedDatasets`, written out so that help does not load their packages. */
+const licensed =
+  'seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder, ck-plus, oulu-casia, mmi or face-folder';
+
 /**
  * The command line, without running it. A command's own modules are loaded when it runs, so that `status` does not
  * wait for a tensor library.
@@ -96,7 +100,7 @@ export function createProgram(context: CommandContext, version: string, settle: 
   program
     .command('doctor')
     .description('check this machine and the installation, or a data set')
-    .argument('[dataset]', 'data set to check: uci-eeg, seed, seed-iv, seed-v, deap, dreamer, eegmat or eeg-folder')
+    .argument('[dataset]', `data set to check: uci-eeg, uci-gfe, london-faces, ${licensed}`)
     .argument('[path]', 'its folder')
     .option(...json)
     .option(...runs)
@@ -108,7 +112,7 @@ export function createProgram(context: CommandContext, version: string, settle: 
   program
     .command('lookalike')
     .description('write a made-up imitation of a data set in its exact form, to try things before one has the real one')
-    .argument('<dataset>', 'seed, seed-iv, seed-v, deap, dreamer, eegmat or eeg-folder')
+    .argument('<dataset>', licensed)
     .argument('<folder>', 'where to; empty or not there yet')
     .option('--subjects <count>', 'number of subjects', wholeNumber)
     .option('--seed <number>', 'seed of the values', wholeNumber)
@@ -127,7 +131,7 @@ export function createProgram(context: CommandContext, version: string, settle: 
 
   program
     .command('inspect')
-    .description('print as JSON what a file holds: an EEG file of any format, a run folder, a cell, a result')
+    .description('print as JSON what a file holds: EEG, a picture, a video or landmarks of any format, a run folder, a cell, a result')
     .argument('<path>', 'file or folder')
     .option('--rate <hz>', 'samples per second, of a table or ARFF file, which does not say', positiveNumber)
     .action(async (path: string, options: { rate?: number }) => {

@@ -1,8 +1,8 @@
 import type { LookalikeOptions } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { eegDatasets } from '@strnn/eeg';
 import { shownPath } from '../run/shownPath.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
+import { licensedDatasets } from './knownDatasets.js';
 import { printLines } from './printLines.js';
 
 /**
@@ -17,9 +17,9 @@ export async function lookalikeCommand(
   { json, ...options }: LookalikeOptions & { json?: boolean },
   { stdout }: CommandContext,
 ): Promise<ExitCode> {
-  const tools = eegDatasets.find(({ name }) => name === dataset);
+  const tools = licensedDatasets.find(({ name }) => name === dataset);
   if (!tools) {
-    const names = eegDatasets.map(({ name }) => name);
+    const names = licensedDatasets.map(({ name }) => name);
     throw unknownName('lookalike', 'data set', dataset, names);
   }
   const report = await tools.generate(folder, options).catch((error: unknown) => refuse(folder, error));
@@ -29,7 +29,7 @@ export async function lookalikeCommand(
   }
   const megabytes = (report.bytes / 2 ** 20).toFixed(1);
   printLines(stdout, [
-    `${report.files.length} files, ${megabytes} MiB, in ${shownPath(report.folder)}: made-up recordings in the form of ${tools.title}.`,
+    `${report.files.length} files, ${megabytes} MiB, in ${shownPath(report.folder)}: made up, in the form of ${tools.title}.`,
     report.planted,
     `The real data: ${tools.access}`,
     `Look at them with 'strnn doctor ${tools.name} ${folder}'.`,

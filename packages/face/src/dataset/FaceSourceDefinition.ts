@@ -9,6 +9,8 @@ export interface FaceRecording {
   readonly session: string;
   /** Unique within subject and session. */
   readonly trial: string;
+  /** Where several recordings are cut out of one trial, their number from 0. Default 0. */
+  readonly window?: number;
   /** Class index. */
   readonly label: number;
   readonly sequence: FaceSequence;

@@ -1,4 +1,5 @@
 import { loadUnit } from '@strnn/core/dataset';
+import type { GrayImage } from '../image/Image.js';
 import type { FacePlan } from '../recipe/planFace.js';
 import type { FaceUnit } from './FaceSourceDefinition.js';
 import type { FaceRow, StoredFaces } from './storedFaces.js';
@@ -12,26 +13,29 @@ export async function describeUnit(unit: FaceUnit, plan: FacePlan): Promise<Stor
   const rows: FaceRow[] = [];
   const arrays: Float32Array[] = [];
   const counts: Record<string, number> = { ...found };
-  let pictures = { count: 0, width: 0, height: 0 };
-  let sum = new Float32Array(0);
-  for (const { sequence, ...ids } of recordings) {
-    const { subject, session, trial, label } = ids;
-    const place = `${unit.name}: subject ${subject}, session ${session}, trial ${trial}`;
-    const { original, copies } = plan.describe(sequence, {
-      where: place,
-      key: JSON.stringify([subject, session, trial]),
-    });
+  const pictures: GrayImage[] = [];
+  for (const { sequence, subject, session, trial, window = 0, label } of recordings) {
+    const ids = [subject, session, trial, window];
+    const { original, copies } = plan.describe(sequence, { where: unit.name, key: JSON.stringify(ids) });
     const first = rows.length;
     for (const [index, described] of [original, ...copies].entries()) {
-      rows.push({ subject, session, trial, label, copyOf: index === 0 ? -1 : first });
+      rows.push({ subject, session, trial, window, label, copyOf: index === 0 ? -1 : first });
       arrays.push(described.data);
     }
     for (const [what, count] of Object.entries(original.counts)) counts[what] = (counts[what] ?? 0) + count;
-    const { picture } = original;
-    if (picture === undefined) continue;
-    if (pictures.count === 0) sum = new Float32Array(picture.data.length);
-    pictures = { count: pictures.count + 1, width: picture.width, height: picture.height };
-    for (let i = 0; i < sum.length; i++) sum[i] += picture.data[i];
+    if (original.picture !== undefined) pictures.push(original.picture);
   }
-  return { header: { rows, counts, pictures }, arrays: [...arrays, sum] };
+  const { sum, ...size } = sumPictures(pictures);
+  return { header: { rows, counts, pictures: size }, arrays: [...arrays, sum] };
+}
+
+/** Their sum, pixel by pixel; nothing where there are none, or of different sizes. */
+function sumPictures(pictures: readonly GrayImage[]): StoredFaces['header']['pictures'] & { sum: Float32Array } {
+  const [first] = pictures;
+  if (first === undefined || pictures.some(({ width, height }) => width !== first.width || height !== first.height)) {
+    return { count: 0, width: 0, height: 0, sum: new Float32Array(0) };
+  }
+  const sum = new Float32Array(first.data.length);
+  for (const { data } of pictures) for (let i = 0; i < sum.length; i++) sum[i] += data[i];
+  return { count: pictures.length, width: first.width, height: first.height, sum };
 }

@@ -160,7 +160,7 @@ describe('faceSource', () => {
 
   it('refuses what comes twice, nothing at all, and subjects that are not there', async () => {
     const twice = definition([unit('a', '1', 0.1), { ...unit('a', '1', 0.1), name: 'again' }]);
-    await expect(faceSource(twice).load()).rejects.toThrow(/subject a, session 1, trial 1 is there twice/);
+    await expect(faceSource(twice).load()).rejects.toThrow(/subject a, session 1, trial 1, window 0 is there twice/);
     await expect(faceSource(definition([])).load()).rejects.toThrow(
       /nothing left to load; 1 of 4 recordings had no label/,
     );

@@ -1,6 +1,7 @@
 import { cachedValue, cacheFolder, codeVersion, fingerprintUnits, unitKey, warnOfLookalike } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkSamples, type DataSource, type Samples } from '@strnn/core/samples';
+import { imageDecoder } from '../image/decode/imageDecoder.js';
 import { describeUnit } from './describeUnit.js';
 import type { FaceSourceDefinition, FaceUnit } from './FaceSourceDefinition.js';
 import { meanPicture } from './meanPicture.js';
@@ -9,7 +10,7 @@ import type { FaceRow, StoredFaces } from './storedFaces.js';
 
 /**
  * A `DataSource` of labelled faces: hashes the files, describes what the cache does not have, at most two units in memory at
- * a time, and puts the recordings together. One recording is one sample, window 0 of its trial; augmented copies follow their
+ * a time, and puts the recordings together. One recording is one sample; augmented copies follow their
  * original and are marked in `Samples.copyOf`.
  *
  * `fingerprint` is over the names and bytes of the files, the resolved options and the loader's version. `load` rejects with a
@@ -51,7 +52,9 @@ async function describeAll(
   units: readonly FaceUnit[],
 ): Promise<{ faces: StoredFaces[]; skipped: string[] }> {
   const keyOptions = Object.fromEntries(Object.entries(options).filter(([option]) => !uncached.includes(option)));
-  const code = codeVersion(new URL('../', import.meta.url));
+  const { name: decoder, version: decoderVersion = '' } = await imageDecoder();
+  // JPEG values depend on what decodes them.
+  const code = `${codeVersion(new URL('../', import.meta.url))} ${decoder} ${decoderVersion}`;
   const reasons: string[] = [];
   const prepare = async (unit: FaceUnit): Promise<StoredFaces | undefined> => {
     try {
@@ -111,7 +114,7 @@ function put(
       subject: rows.map(({ subject }) => subject),
       session: rows.map(({ session }) => session),
       trial: rows.map(({ trial }) => trial),
-      window: new Int32Array(S),
+      window: Int32Array.from(rows, ({ window }) => window),
     },
     features: [...plan.features],
     slice: slice ?? (T === 1 ? 'the whole sequence' : `1/${T} of the sequence`),
@@ -121,9 +124,9 @@ function put(
 
 function refuseTwins(rows: readonly FaceRow[], where: string): void {
   const seen = new Set<string>();
-  for (const { subject, session, trial, copyOf } of rows) {
+  for (const { subject, session, trial, window, copyOf } of rows) {
     if (copyOf !== -1) continue;
-    const id = `subject ${subject}, session ${session}, trial ${trial}`;
+    const id = `subject ${subject}, session ${session}, trial ${trial}, window ${window}`;
     if (seen.has(id)) throw new StrnnError('data', `${where}: ${id} is there twice`);
     seen.add(id);
   }

@@ -5,6 +5,7 @@ export interface FaceRow {
   readonly subject: string;
   readonly session: string;
   readonly trial: string;
+  readonly window: number;
   readonly label: number;
   /** Of an augmented copy the place of its original among the unit's rows, else −1. */
   readonly copyOf: number;

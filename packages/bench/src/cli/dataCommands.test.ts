@@ -1,10 +1,10 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { eegDatasets } from '@strnn/eeg';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolders } from '../run/store/temporaryFolder.test.support.js';
 import { createProgram } from './createProgram.js';
 import { fakeContext } from './fakeContext.test.support.js';
+import { licensedDatasets } from './knownDatasets.js';
 import { runCli } from './runCli.js';
 
 const folder = temporaryFolders();
@@ -21,7 +21,7 @@ async function strnn(...args: string[]): Promise<{ code: number; stdout: string;
   return { code, stdout, stderr };
 }
 
-describe('the EEG data sets on the command line', () => {
+describe('data sets on the command line', () => {
   it('names all of them in the help of doctor and lookalike', () => {
     const stream = { write: () => true };
     const program = createProgram(
@@ -31,7 +31,7 @@ describe('the EEG data sets on the command line', () => {
     );
     for (const name of ['doctor', 'lookalike']) {
       const help = program.commands.find((command) => command.name() === name)!.helpInformation();
-      for (const dataset of eegDatasets) expect(help).toContain(dataset.name);
+      for (const dataset of licensedDatasets) expect(help).toContain(dataset.name);
     }
   });
 
@@ -39,7 +39,7 @@ describe('the EEG data sets on the command line', () => {
     const data = join(folder(), 'deap');
     const written = await strnn('lookalike', 'deap', data, '--small', '--subjects', '1');
     expect(written).toMatchObject({ code: 0, stderr: '' });
-    expect(written.stdout).toMatch(/^\d+ files, [\d.]+ MiB, in .*: made-up recordings in the form of DEAP/);
+    expect(written.stdout).toMatch(/^\d+ files, [\d.]+ MiB, in .*: made up, in the form of DEAP/);
     const checked = await strnn('doctor', 'deap', data, '--json');
     expect(checked.code).toBe(0);
     const findings = JSON.parse(checked.stdout) as { topic: string; level: string; message: string }[];

@@ -1,0 +1,2 @@
+export { checkManifest } from './checkManifest.js';
+export { type BundledDataset, findBundledFolder, type FindBundledOptions } from './findBundledFolder.js';

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readPng } from '../../image/png/readPng.js';
+import { asciiTable } from './asciiTable.js';
+import { generateCkPlus } from './generateCkPlus.js';
+
+let root: string;
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'strnn-ck-plus-generate-'));
+});
+afterAll(() => rmSync(root, { recursive: true }));
+
+function hashOf(folder: string): string {
+  const hash = createHash('sha1');
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
+    if (/\.(png|txt)$/.test(name)) hash.update(name).update(readFileSync(join(folder, name)));
+  }
+  return hash.digest('hex');
+}
+
+describe('generateCkPlus', () => {
+  it('writes the form of the real files', async () => {
+    const folder = join(root, 'form');
+    const { files, planted, bytes } = await generateCkPlus(folder, { small: true, subjects: 1 });
+    expect(files).toContain('README-LOOKALIKE.txt');
+    expect(planted).toContain('from rest to the peak');
+    expect(bytes).toBeGreaterThan(100_000);
+    const of = (pattern: RegExp): string[] => files.filter((file) => pattern.test(file));
+    const images = of(/^cohn-kanade-images\/S005\/00\d\/S005_00\d_0000000\d\.png$/);
+    const landmarks = of(/^Landmarks\/S005\/00\d\/S005_00\d_0000000\d_landmarks\.txt$/);
+    expect(landmarks).toHaveLength(images.length);
+    expect(of(/^Emotion\/S005\/00\d\/S005_00\d_0000000\d_emotion\.txt$/)).toHaveLength(7);
+    expect(of(/^FACS\/S005\/00\d\/S005_00\d_0000000\d_facs\.txt$/)).toHaveLength(8);
+    // The rest: the look-alike's own file and .DS_Store.
+    expect(files).toHaveLength(2 * images.length + 7 + 8 + 2);
+    // A sequence without an emotion has an empty folder.
+    const empty = readdirSync(join(folder, 'Emotion/S005')).filter(
+      (name) => readdirSync(join(folder, 'Emotion/S005', name)).length === 0,
+    );
+    expect(empty).toHaveLength(1);
+    const text = readFileSync(join(folder, landmarks[0]), 'latin1');
+    expect(text).toMatch(/^(( {3}\d\.\d{7}e\+0\d){2}\n){68}$/);
+    const image = readPng(readFileSync(join(folder, images[0])), images[0]);
+    expect([image.width, image.height, image.channels, image.maximum]).toEqual([320, 245, 1, 255]);
+  });
+
+  it('makes the second subject in colour', async () => {
+    const folder = join(root, 'colour');
+    await generateCkPlus(folder, { small: true, subjects: 2 });
+    const subjects = readdirSync(join(folder, 'cohn-kanade-images')).sort();
+    expect(subjects).toEqual(['S005', 'S010']);
+    const kinds = subjects.map((subject) => {
+      const inside = join(folder, 'cohn-kanade-images', subject, '001');
+      const { width, height, channels } = readPng(
+        readFileSync(join(inside, readdirSync(inside).sort().at(-1)!)),
+        subject,
+      );
+      return [width, height, channels];
+    });
+    expect(kinds).toEqual([
+      [320, 245, 1],
+      [320, 240, 3],
+    ]);
+  });
+
+  it('is the same for the same seed, in bytes, and another for another', async () => {
+    for (const [name, seed] of [
+      ['a', 1],
+      ['c', 2],
+    ] as const) {
+      await generateCkPlus(join(root, name), { small: true, subjects: 1, seed });
+    }
+    expect(hashOf(join(root, 'form'))).toBe(hashOf(join(root, 'a')));
+    expect(hashOf(join(root, 'c'))).not.toBe(hashOf(join(root, 'a')));
+  });
+
+  it('refuses what cannot be', async () => {
+    await expect(generateCkPlus(join(root, 'a'))).rejects.toThrow('expected a folder that is empty or absent');
+    await expect(generateCkPlus(join(root, 'x'), { subjects: 124 })).rejects.toThrow(
+      'subjects: expected a number from 1 to 123, found 124',
+    );
+  });
+});
+
+describe('asciiTable', () => {
+  it('writes numbers as MATLAB does', () => {
+    expect(asciiTable([[3], [-12.5, 0.00025]])).toBe('   3.0000000e+00\n  -1.2500000e+01   2.5000000e-04\n');
+    expect(asciiTable([])).toBe('');
+  });
+});

@@ -1,0 +1,5 @@
+import type { DatasetTools } from '@strnn/core/dataset';
+import { ckPlusTools } from './ck-plus/index.js';
+
+/** The data sets that do not come with the framework: what `strnn doctor` checks and `strnn lookalike` imitates. */
+export const faceDatasets: readonly DatasetTools[] = [ckPlusTools];

@@ -1,0 +1,4 @@
+import type { BundledDataset } from '../bundle/findBundledFolder.js';
+
+/** Where `uciGfe` finds the copy that comes with the repository. */
+export const gfeBundle: BundledDataset = { name: 'uci-gfe', where: 'uciGfe', landmark: 'videos.csv' };
