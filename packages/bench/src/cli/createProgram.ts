@@ -3,8 +3,7 @@ import type { CommandContext, ExitCode } from './CommandContext.js';
 import type { RunFlags } from './runCommand.js';
 
 /** Names of `licensedDatasets`, written out so that help does not load their packages. */
-const licensed =
-  'seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder, ck-plus, oulu-casia, mmi or face-folder';
+const licensed = 'seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder, ck-plus, oulu-casia, mmi or face-folder';
 
 /**
  * The command line, without running it. A command's own modules are loaded when it runs, so that `status` does not
@@ -131,7 +130,9 @@ export function createProgram(context: CommandContext, version: string, settle: 
 
   program
     .command('inspect')
-    .description('print as JSON what a file holds: EEG, a picture, a video or landmarks of any format, a run folder, a cell, a result')
+    .description(
+      'print as JSON what a file holds: EEG, a picture, a video or landmarks of any format, a run folder, a cell, a result',
+    )
     .argument('<path>', 'file or folder')
     .option('--rate <hz>', 'samples per second, of a table or ARFF file, which does not say', positiveNumber)
     .action(async (path: string, options: { rate?: number }) => {

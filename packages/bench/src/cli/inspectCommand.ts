@@ -13,7 +13,7 @@ import { storeFiles } from '../run/store/storeFormat.js';
 import type { PlannedCell } from '../matrix/PlannedCell.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 
-const known = `an EEG file (.mat, .edf, .vhdr, .set, ...), a run folder, a cell's folder, or one of their files (${storeFiles.plan}, ${storeFiles.result}, ...)`;
+const known = `an EEG file (.mat, .edf, .vhdr, .set, ...), a picture, a video, landmarks, a run folder, a cell's folder, or one of their files (${storeFiles.plan}, ${storeFiles.result}, ...)`;
 
 /** `strnn inspect`: what a file or folder holds, as JSON. */
 export async function inspectCommand(
@@ -47,10 +47,8 @@ function inspectFolder(path: string): object {
 }
 
 async function inspectFile(path: string, options: { rate?: number }): Promise<object> {
-  if (!path.endsWith('.json')) {
-    const { inspectEeg } = await import('./inspectEeg.js');
-    return inspectEeg(path, options);
-  }
+  const recording = await (await import('./inspectRecording.js')).inspectRecording(path, options);
+  if (recording !== undefined) return recording;
   const file = readJson(path);
   if (file.state !== 'read') {
     const reason = file.state === 'corrupt' ? file.reason : 'it is gone';

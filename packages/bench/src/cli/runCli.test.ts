@@ -67,12 +67,13 @@ describe('what bad input gets', () => {
     [
       usage('doctor', 'uci-eg'),
       "strnn: doctor: unknown data set 'uci-eg'. Did you mean 'uci-eeg'? " +
-        'Allowed: uci-eeg, seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder.\n',
+        'Allowed: uci-eeg, uci-gfe, london-faces, seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder, ck-plus, oulu-casia, mmi, face-folder.\n',
     ],
     [usage('doctor', 'seed'), /^strnn: doctor: expected the folder of the data: strnn doctor seed FOLDER\. SEED: .*/],
     [
       usage('lookalike', 'uci-eeg', 'x'),
-      "strnn: lookalike: unknown data set 'uci-eeg'. Allowed: seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder.\n",
+      "strnn: lookalike: unknown data set 'uci-eeg'. " +
+        'Allowed: seed, seed-iv, seed-v, deap, dreamer, eegmat, eeg-folder, ck-plus, oulu-casia, mmi, face-folder.\n',
     ],
     [
       usage('inspect', 'x', '--rate', '-1'),
@@ -80,7 +81,7 @@ describe('what bad input gets', () => {
     ],
     [
       usage('inspect', 'no-such-file'),
-      /^strnn: no-such-file: no such file or folder; expected an EEG file \(\.mat, \.edf, .*\), a run folder/,
+      /^strnn: no-such-file: no such file or folder; expected an EEG file \(\.mat, \.edf, .*\), a picture, a video, landmarks, a run folder/,
     ],
   ])('$name', async ({ args }, message) => {
     const { code, stdout, stderr } = await strnn(args);

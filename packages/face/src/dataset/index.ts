@@ -14,23 +14,12 @@ export {
   readCkPlusFolder,
 } from './ck-plus/index.js';
 export {
-  type Clip,
-  type ClipDefaults,
-  clipFiles,
-  type ClipFrames,
-  clipIdentity,
-  type ClipLandmarks,
-  type ClipOptions,
-  type FolderEntry,
-  landmarksAt,
-  listEntries,
-  locateLandmarks,
-  type ReadClip,
-  readClip,
-  type ReadClipOptions,
-  resolveClipOptions,
-  type ResolvedClipOptions,
-} from './clip/index.js';
+  checkFaceFolder,
+  faceFolder,
+  type FaceFolderOptions,
+  faceFolderTools,
+  generateFaceFolder,
+} from './folder/index.js';
 export {
   checkGfe,
   gfe100,
@@ -52,6 +41,7 @@ export {
   readLondonLandmarks,
   tem189,
 } from './london/index.js';
+export { checkMmi, generateMmi, mmi, type MmiEmotion, mmiEmotions, type MmiOptions, mmiTools } from './mmi/index.js';
 export {
   checkOuluCasia,
   generateOuluCasia,

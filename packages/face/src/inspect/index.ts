@@ -1,0 +1,2 @@
+export { faceFileKind, type FaceFileKind } from './faceFileKind.js';
+export { type InspectedFaceFile, inspectFaceFile } from './inspectFaceFile.js';
