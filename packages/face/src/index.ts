@@ -144,8 +144,8 @@ export {
 } from './feature/index.js';
 export {
   type Frame,
-  frameFiles,
   type FrameFiles,
+  frameFiles,
   type FrameFolder,
   type GrayImage,
   type Image,

@@ -7,12 +7,18 @@
 
 load FOLDER               every labelled sequence, one after the other: cv2.imread, landmarks by numpy.loadtxt of the first frame
                           alone, the similarity of skimage.transform by eyes and mouth, cv2.warpAffine of float32 with the mean
-                          of 2 x 2 (or as many as the face shrinks) samples by cv2.resize INTER_AREA, and LBP-TOP as in
-                          lbp_top_peer.py, per slice and block, as shares. Sequences have to have 18 frames: they are not
-                          resampled.
-operations FOLDER CALLS   single operations on the first frame of the folder and on the volume of lbp_top_peer.py
+                          of 2 x 2 (or as many as the face shrinks) samples by cv2.resize INTER_AREA, and LBP-TOP shares per
+                          slice and block. Sequences have to have 18 frames: they are not resampled.
+operations FOLDER CALLS   single operations on the first frame of the folder and on a drawn volume
 
 Each task prints a line of JSON: who does it, the seconds of each call, the peak resident memory and numbers of the result.
+
+scikit-image has no LBP-TOP: its local_binary_pattern takes the slices volume[t], volume[:, y] and volume[:, :, x], then NumPy's
+bincount counts slices, blocks and codes at once. Centres are the pixels whose neighbours lie inside the volume.
+
+The volume is drawn in whole numbers, the same wherever it is drawn: with u = |(3 x + 2 y + 5 t) mod 240 - 120|,
+g = 374761393 x + 668265263 y + 2246822519 t and h = 1274126177 (g xor (g >> 13)), both modulo 2^32, the gray level is
+u + ((h >> 16) mod 32) + 40.
 """
 
 import os
@@ -29,13 +35,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 import skimage
-from lbp_top_peer import BLOCKS, CODES, FRAMES, SIDE, codes, draw
 from skimage import transform
 from skimage.feature import hog, local_binary_pattern
 
 cv2.setNumThreads(1)
 OPENCV, SKIMAGE = f"OpenCV {cv2.__version__}", f"scikit-image {skimage.__version__}"
-SLICES = 6
+FRAMES, SIDE, SLICES, BLOCKS, CODES = 18, 128, 6, 8, 59
 EYES, MOUTH_BELOW = 0.3, 1.1
 TRANSFORM = np.array([[0.4528, -0.0396, -70], [0.0396, 0.4528, -50]])
 
@@ -63,8 +68,20 @@ def alignment(points):
     return transform.SimilarityTransform.from_estimate(np.array(anchors), np.array(places)).params[:2]
 
 
+def draw():
+    t, y, x = np.indices((FRAMES, SIDE, SIDE), dtype=np.int64)
+    u = np.abs((3 * x + 2 * y + 5 * t) % 240 - 120)
+    g = (374761393 * x + 668265263 * y + 2246822519 * t) % 2**32
+    h = 1274126177 * (g ^ (g >> 13)) % 2**32
+    return (u + (h >> 16) % 32 + 40).astype(np.uint8)
+
+
+def codes(plane):
+    return local_binary_pattern(plane, 8, 1, "nri_uniform").astype(np.intp)
+
+
 def lbp_top(volume):
-    """(18, 128, 128) -> (SLICES, 64, 3 * 59) shares; the first and the last frame are no centres"""
+    """(FRAMES, SIDE, SIDE) -> (SLICES, BLOCKS^2, 3, CODES) counts; the first and the last frame are no centres"""
     planes = np.stack(
         [
             np.stack([codes(volume[t]) for t in range(FRAMES)]),

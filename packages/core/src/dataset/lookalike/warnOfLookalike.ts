@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { lookalikeReadme } from './findLookalike.js';
 
-/** How far above its files a look-alike's own file lies at most: `CK+/cohn-kanade-images/S005/001/S005_001_00000001.png`, and one. */
-const levels = 5;
+/** How far above its files a look-alike's own file lies at most: `Oulu/OriginalImg/VL/Strong/P001/Anger/000.jpeg`. */
+const levels = 6;
 
 /**
  * Warns the process, once per folder, when files lie in a generated look-alike: results on it say nothing.

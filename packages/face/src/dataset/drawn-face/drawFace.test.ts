@@ -2,20 +2,14 @@ import { createRandom } from '@strnn/core/random';
 import { describe, expect, it } from 'vitest';
 import { checkScheme } from '../../landmark/scheme/checkScheme.js';
 import { ibug68 } from '../../landmark/scheme/ibug68.js';
-import {
-  actionUnits,
-  createCanvas,
-  drawFace,
-  drawIdentity,
-  drawLight,
-  type DrawnEmotion,
-  type DrawnFace,
-  drawnLandmarks,
-  drawPose,
-  drawSequence,
-  emotionExpressions,
-  type FaceExpression,
-} from './index.js';
+import { createCanvas } from './Canvas.js';
+import { drawFace, type DrawnFace, drawnLandmarks } from './drawFace.js';
+import { drawSequence } from './drawSequence.js';
+import { type DrawnEmotion, emotionExpressions } from './emotionExpressions.js';
+import { actionUnits, type FaceExpression } from './FaceExpression.js';
+import { drawIdentity } from './FaceIdentity.js';
+import { drawLight } from './FaceLight.js';
+import { drawPose } from './FacePose.js';
 
 const emotions = Object.keys(emotionExpressions) as DrawnEmotion[];
 const size = { width: 160, height: 122 };

@@ -27,7 +27,7 @@ export interface DrawnFace {
   readonly noiseSeed: number;
 }
 
-/** The 68 landmarks (iBUG-68) of a drawn face, without the picture. */
+/** The 68 landmarks (iBUG-68) of a drawn face, without the picture. @internal for tests */
 export function drawnLandmarks({ identity, expression, pose }: Omit<DrawnFace, 'light' | 'noiseSeed'>): Landmarks {
   return { points: placeFace(pose).all(faceShape(identity, expression)) };
 }

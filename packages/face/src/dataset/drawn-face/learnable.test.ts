@@ -1,15 +1,10 @@
 import { createRandom } from '@strnn/core/random';
 import { describe, expect, it } from 'vitest';
-import {
-  createCanvas,
-  drawFace,
-  drawIdentity,
-  type DrawnEmotion,
-  type DrawnFace,
-  drawnLandmarks,
-  drawSequence,
-  emotionExpressions,
-} from './index.js';
+import { createCanvas } from './Canvas.js';
+import { drawFace, type DrawnFace, drawnLandmarks } from './drawFace.js';
+import { drawSequence } from './drawSequence.js';
+import { type DrawnEmotion, emotionExpressions } from './emotionExpressions.js';
+import { drawIdentity } from './FaceIdentity.js';
 
 const emotions = Object.keys(emotionExpressions) as DrawnEmotion[];
 const [width, height, blocks] = [160, 122, 12];

@@ -31,24 +31,29 @@ export interface ReadImageOptions extends ReadImageLimits {
 export async function readImage(bytes: Uint8Array, where: string, options: ReadImageOptions = {}): Promise<Image> {
   const { decoder = 'auto' } = options;
   if (!decoders.includes(decoder)) throw unknownName('readImage', 'decoder', decoder, decoders);
-  const loaded = decoder === 'js' ? undefined : await loadSharp();
-  if (decoder === 'sharp' && loaded !== undefined && 'reason' in loaded) {
-    throw new StrnnError(
-      'option',
-      `readImage: decoder 'sharp': ${loaded.reason}. Run: npm install sharp, or take decoder 'js'.`,
-    );
-  }
+  if (decoder === 'sharp') await requireSharp();
   const seen = imageKind(bytes);
   if ('found' in seen) {
     throw new StrnnError('data', `${where}: expected a PNG, JPEG, PGM or PPM image, found ${seen.found}.`);
   }
   if (seen.kind === 'png') return readPng(bytes, where, options);
   if (seen.kind === 'jpeg') {
+    // Not sooner: loading it takes a tenth of a second and 25 MB.
+    const loaded = decoder === 'js' ? undefined : await loadSharp();
     return loaded !== undefined && 'sharp' in loaded
       ? decodeWithSharp(loaded.sharp, bytes, where, options)
       : readJpeg(bytes, where, options);
   }
   return readPgm(bytes, where, options);
+}
+
+async function requireSharp(): Promise<void> {
+  const loaded = await loadSharp();
+  if ('sharp' in loaded) return;
+  throw new StrnnError(
+    'option',
+    `readImage: decoder 'sharp': ${loaded.reason}. Run: npm install sharp, or take decoder 'js'.`,
+  );
 }
 
 /** The same checks and the same orientation as without sharp; only the pixels come from libjpeg. */

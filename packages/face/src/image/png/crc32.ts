@@ -11,7 +11,7 @@ export function crc32(bytes: Uint8Array): number {
   return nodeZlib === undefined ? plainCrc32(bytes) : nodeZlib.crc32(bytes);
 }
 
-/** The same without Node. */
+/** The same without Node. @internal for tests */
 export function plainCrc32(bytes: Uint8Array): number {
   let crc = 0xffffffff;
   for (let i = 0; i < bytes.length; i++) crc = (crc >>> 8) ^ table[(crc ^ bytes[i]) & 255];

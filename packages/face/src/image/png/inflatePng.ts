@@ -37,7 +37,7 @@ export function inflatePng(
 }
 
 /** @returns undefined where the stream holds more than `size` bytes */
-export function inflateWithNode(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
+function inflateWithNode(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
   const { inflateSync } = nodeZlib!;
   try {
     // One byte more than expected, so that no second piece is ever needed, and that more can be told from enough.
@@ -51,7 +51,7 @@ export function inflateWithNode(parts: readonly Uint8Array[], size: number): Uin
   }
 }
 
-/** The same without Node; the stream's own check sum is left to those of the chunks. */
+/** The same without Node; the stream's own check sum is left to those of the chunks. @internal for tests */
 export function inflatePlainly(parts: readonly Uint8Array[], size: number): Uint8Array | undefined {
   const raw = new Uint8Array(size);
   let filled = 0;

@@ -27,7 +27,7 @@ export function writePng(image: Image, bits: 8 | 16 = image.maximum > 255 ? 16 :
   header.setUint8(8, bits);
   header.setUint8(9, channels === 1 ? 0 : 2);
   const samples = filteredSamples(image, bits);
-  const compressed = nodeZlib === undefined ? zlibSync(samples) : nodeZlib.deflateSync(samples);
+  const compressed = nodeZlib === undefined ? zlibSync(samples, { level }) : nodeZlib.deflateSync(samples, { level });
   const chunks = [
     Uint8Array.from(pngSignature),
     chunk('IHDR', new Uint8Array(header.buffer)),
@@ -42,6 +42,9 @@ export function writePng(image: Image, bits: 8 | 16 = image.maximum > 255 ? 16 :
   }
   return file;
 }
+
+/** Twice as fast as the usual 6, for files a few percent larger. */
+const level = 3;
 
 /** Rows of differences to the pixel on the left (filter 1), which suit natural images and take one subtraction. */
 function filteredSamples({ width, height, channels, data }: Image, bits: 8 | 16): Uint8Array {

@@ -1,2 +1,0 @@
-export { checkManifest } from './checkManifest.js';
-export { type BundledDataset, findBundledFolder, type FindBundledOptions } from './findBundledFolder.js';
