@@ -8,7 +8,7 @@ describe('blockSites', () => {
     checkSites(sites, 'here');
     expect(sites.names).toEqual(['block 0,0', 'block 0,1', 'block 0,2', 'block 1,0', 'block 1,1', 'block 1,2']);
     expect(sites.grid[5]).toEqual([1, 2]);
-    expect(sites.positions).toBeUndefined();
+    expect(sites.positions![5]).toEqual([2.5, -1.5, 0]);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { checkBlockGrid } from './checkBlockGrid.js';
 import { checkOverlap } from './checkOverlap.js';
 
 export interface BlockSitesOptions extends BlockGrid {
-  /** What neighbouring blocks share, as in `blockMeans`; for the picture only. Default 0. */
+  /** What neighbouring blocks share, as in `blockMeans`; for positions and picture. Default 0. */
   readonly overlap?: number;
   /** Size of the picture in pixels. Default: its blocks are squares of side 1. */
   readonly image?: { readonly width: number; readonly height: number };
@@ -13,7 +13,8 @@ export interface BlockSitesOptions extends BlockGrid {
 
 /**
  * The blocks of an image as sites, row by row from the top left: rows * columns names `'block r,c'` at the cells [r, c].
- * The order is that of `blockMeans` and `cutBlocks`. No positions; the picture has the area of every block.
+ * The order is that of `blockMeans` and `cutBlocks`. Positions: the middles of the blocks, x right, y up, z 0; the picture has the
+ * area of every block.
  * @throws StrnnError 'option' unless rows and columns are integers >= 1 (at most 1048576 blocks) and 0 <= overlap < 1
  */
 export function blockSites({ rows, columns, overlap = 0, image }: BlockSitesOptions): Sites {
@@ -26,5 +27,14 @@ export function blockSites({ rows, columns, overlap = 0, image }: BlockSitesOpti
     const [[left, right], [top, bottom]] = [across[column], down[row]];
     return [left, top, right - left, bottom - top] as const;
   });
-  return { names: grid.map(([row, column]) => `block ${row},${column}`), grid, picture: { width, height, areas } };
+  return {
+    names: grid.map(([row, column]) => `block ${row},${column}`),
+    grid,
+    positions: areas.map(([left, top, blockWidth, blockHeight]) => [
+      left + blockWidth / 2,
+      0 - top - blockHeight / 2,
+      0,
+    ]),
+    picture: { width, height, areas },
+  };
 }
