@@ -19,7 +19,7 @@ export function unfilterRow(
 ): void {
   const end = start + rowBytes;
   if (filter === 1) {
-    // The neighbour is kept in a register: reading back what was just written takes three times as long. Here and below.
+    // The neighbour is kept in a register: reading back what was just written takes twice as long. Here and below.
     for (let channel = 0; channel < step; channel++) {
       let left = 0;
       for (let i = start + channel; i < end; i += step) {

@@ -26,7 +26,7 @@ export function unpackRow({ depth, colour }: PngHeader): UnpackRow {
   return (...row) => unpackBits(depth, ...row);
 }
 
-/** The commonest kind; steps of 1 that the compiler knows of make it three times as fast. */
+/** The commonest kind; steps of 1 that the compiler knows of make it more than twice as fast. */
 const unpackGrayBytes: UnpackRow = (raw, start, columns, levels, data, to, stride) => {
   if (stride === 1) {
     for (let i = 0; i < columns; i++) data[to + i] = levels[raw[start + i]];
