@@ -4,7 +4,7 @@ import { StrnnError } from '../../error/index.js';
 import { cacheKey, type CacheKeyParts } from './cacheKey.js';
 import { decodeValue } from './decodeValue.js';
 import { encodeValue } from './encodeValue.js';
-import { hashFile } from './hashFile.js';
+import { hashFiles } from './hashFiles.js';
 import type { StoredValue } from './StoredValue.js';
 
 export interface CachedValueRequest extends Omit<CacheKeyParts, 'files'> {
@@ -27,8 +27,7 @@ export async function cachedValue<Header>(
   prepare: () => Promise<StoredValue<Header>>,
 ): Promise<StoredValue<Header>> {
   if (folder === false) return prepare();
-  const hashes = [];
-  for (const file of files) hashes.push(await hashFile(file));
+  const hashes = await hashFiles(files);
   const key = cacheKey({ ...parts, files: hashes });
   const entry = join(folder, key.slice(0, 2), `${key.slice(2)}.value`);
   const found = await readFile(entry).catch(() => undefined);
@@ -36,8 +35,9 @@ export async function cachedValue<Header>(
   if (known) return known as StoredValue<Header>;
 
   const value = await prepare();
-  for (const [index, file] of files.entries()) {
-    if ((await hashFile(file)).sha256 !== hashes[index].sha256) {
+  for (const [index, { sha256 }] of (await hashFiles(files)).entries()) {
+    if (sha256 !== hashes[index].sha256) {
+      const file = files[index];
       throw new StrnnError('data', `${file}: expected a file that stays as it is; it was changed while it was read`);
     }
   }

@@ -12,7 +12,7 @@ export interface FileHash {
 const blockBytes = 1 << 20;
 
 /**
- * Size and SHA-256 of a file, read in blocks of 1 MiB.
+ * Size and SHA-256 of a file, read in blocks of at most 1 MiB.
  * @throws StrnnError `data` naming a file that cannot be read.
  */
 export async function hashFile(file: string): Promise<FileHash> {
@@ -20,10 +20,11 @@ export async function hashFile(file: string): Promise<FileHash> {
     const handle = await open(file);
     try {
       const hash = createHash('sha256');
-      const block = Buffer.allocUnsafe(blockBytes);
+      // Small files get small blocks: the collector counts what was asked for, not what was filled.
+      const block = Buffer.allocUnsafe(Math.min(blockBytes, Math.max(4096, (await handle.stat()).size + 1)));
       let bytes = 0;
       for (;;) {
-        const { bytesRead } = await handle.read(block, 0, blockBytes, null);
+        const { bytesRead } = await handle.read(block, 0, block.length, null);
         if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
         hash.update(block.subarray(0, bytesRead));
         bytes += bytesRead;

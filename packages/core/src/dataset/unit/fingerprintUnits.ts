@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { hashFile } from '../cache/hashFile.js';
+import { hashFiles } from '../cache/hashFiles.js';
 import type { DataUnit } from './DataUnit.js';
 import { unitKey } from './unitKey.js';
 
@@ -25,10 +25,7 @@ export async function fingerprintUnits(
   const hash = createHash('sha256').update(`${name} ${version} ${JSON.stringify(options)}\n`);
   for (const unit of units) {
     hash.update(`${unitKey(unit)}\n`);
-    for (const file of unit.files) {
-      const { bytes, sha256 } = await hashFile(file);
-      hash.update(`${bytes} ${sha256}\n`);
-    }
+    for (const { bytes, sha256 } of await hashFiles(unit.files)) hash.update(`${bytes} ${sha256}\n`);
   }
   return hash.digest('hex');
 }
