@@ -6,7 +6,8 @@ import { describeUnit } from './describeUnit.js';
 import type { FaceSourceDefinition, FaceUnit } from './FaceSourceDefinition.js';
 import { meanPicture } from './meanPicture.js';
 import { prepareAhead } from './prepareAhead.js';
-import type { FaceRow, StoredFaces } from './storedFaces.js';
+import { createRowStore, type RowStore } from './createRowStore.js';
+import type { DescribedUnit, FaceRow, StoredFaces } from './storedFaces.js';
 
 /**
  * A `DataSource` of labelled faces: hashes the files, describes what the cache does not have, at most two units in memory at
@@ -28,17 +29,18 @@ export function faceSource(definition: FaceSourceDefinition): DataSource {
     async load() {
       const { units, notes = [] } = await definition.units();
       const lookalikes = warnOfLookalike(units, name);
-      const { faces, skipped } = await describeAll(definition, units);
-      const rows = faces.flatMap(({ header }) => header.rows);
+      const { described, x, skipped } = await describeAll(definition, units);
+      const rows = described.flatMap((unit) => unit.rows);
       if (rows.length === 0) {
         throw new StrnnError('data', `${name}: there is nothing left to load; ${[...notes, ...skipped].join(' ')}`);
       }
       refuseTwins(rows, name);
       refuseAbsent(options.subjects, rows, name);
       const samples: Samples = {
-        ...put(faces, rows, definition),
-        sites: meanPicture(plan.sites, faces),
-        notes: [...lookalikes, ...notes, ...skipped, ...countNotes(faces)],
+        x,
+        ...labels(described, definition),
+        sites: meanPicture(plan.sites, described),
+        notes: [...lookalikes, ...notes, ...skipped, ...countNotes(described)],
       };
       checkSamples(samples, name);
       return samples;
@@ -46,11 +48,11 @@ export function faceSource(definition: FaceSourceDefinition): DataSource {
   };
 }
 
-/** Describes all units in their order; what is skipped is told in sentences. */
+/** Describes all units in their order (x: S x T x N x D); what is skipped is told in sentences. */
 async function describeAll(
   { name, version, options, uncached = [], plan, cache = cacheFolder(), damaged = 'error' }: FaceSourceDefinition,
   units: readonly FaceUnit[],
-): Promise<{ faces: StoredFaces[]; skipped: string[] }> {
+): Promise<{ described: DescribedUnit[]; x: Float32Array; skipped: string[] }> {
   const keyOptions = Object.fromEntries(Object.entries(options).filter(([option]) => !uncached.includes(option)));
   const { name: decoder, version: decoderVersion = '' } = await imageDecoder();
   // JPEG values depend on what decodes them.
@@ -76,37 +78,42 @@ async function describeAll(
       return undefined;
     }
   };
-  const faces: StoredFaces[] = [];
-  for await (const found of prepareAhead(units, prepare)) if (found !== undefined) faces.push(found);
-  if (reasons.length === 0) return { faces, skipped: [] };
+  const { T, N, D } = plan.shape;
+  const described: DescribedUnit[] = [];
+  let store: RowStore | undefined;
+  for await (const found of prepareAhead(units, prepare)) {
+    if (found === undefined) continue;
+    const { header, arrays } = found;
+    store ??= createRowStore(T * N * D, header.rows.length * units.length);
+    for (const row of header.rows.keys()) store.add(arrays[row]);
+    described.push({ ...header, pictureSum: arrays[arrays.length - 1] });
+  }
+  const x = store?.all() ?? new Float32Array(0);
+  if (reasons.length === 0) return { described, x, skipped: [] };
   const shown = reasons.slice(0, 3).join(' | ');
   const more = reasons.length > 3 ? ` | and ${reasons.length - 3} more` : '';
   return {
-    faces,
+    described,
+    x,
     skipped: [`${reasons.length} of ${units.length} recordings could not be used and were left out: ${shown}${more}`],
   };
 }
 
-/** Everything but the sites and the notes. */
-function put(
-  faces: readonly StoredFaces[],
-  rows: readonly FaceRow[],
+/** What the rows of x are. */
+function labels(
+  described: readonly DescribedUnit[],
   { plan, classes, slice }: FaceSourceDefinition,
-): Omit<Samples, 'sites' | 'notes'> {
+): Omit<Samples, 'x' | 'sites' | 'notes'> {
   const { T, N, D } = plan.shape;
+  const rows = described.flatMap((unit) => unit.rows);
   const S = rows.length;
-  const x = new Float32Array(S * T * N * D); // S x T x N x D
   const copyOf = new Int32Array(S);
   let sample = 0;
-  for (const { header, arrays } of faces) {
+  for (const unit of described) {
     const first = sample;
-    header.rows.forEach((row, index) => {
-      x.set(arrays[index], sample * T * N * D);
-      copyOf[sample++] = row.copyOf === -1 ? -1 : first + row.copyOf;
-    });
+    for (const row of unit.rows) copyOf[sample++] = row.copyOf === -1 ? -1 : first + row.copyOf;
   }
   return {
-    x,
     shape: { S, T, N, D },
     y: Int32Array.from(rows, ({ label }) => label),
     classes: [...classes],
@@ -140,10 +147,10 @@ function refuseAbsent(wanted: unknown, rows: readonly FaceRow[], where: string):
 }
 
 /** What was put up with in all recordings together, a sentence each. */
-function countNotes(faces: readonly StoredFaces[]): string[] {
+function countNotes(described: readonly DescribedUnit[]): string[] {
   const totals = new Map<string, number>();
-  for (const { header } of faces) {
-    for (const [what, count] of Object.entries(header.counts)) totals.set(what, (totals.get(what) ?? 0) + count);
+  for (const { counts } of described) {
+    for (const [what, count] of Object.entries(counts)) totals.set(what, (totals.get(what) ?? 0) + count);
   }
   return [...totals].filter(([, count]) => count > 0).map(([what, count]) => `${count} ${what}.`);
 }
