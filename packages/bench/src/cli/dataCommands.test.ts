@@ -39,7 +39,7 @@ describe('data sets on the command line', () => {
     const data = join(folder(), 'deap');
     const written = await strnn('lookalike', 'deap', data, '--small', '--subjects', '1');
     expect(written).toMatchObject({ code: 0, stderr: '' });
-    expect(written.stdout).toMatch(/^\d+ files, [\d.]+ MiB, in .*: made up, in the form of DEAP/);
+    expect(written.stdout).toMatch(/^\d+ files, [\d.]+ MiB, in .*: made up, in the form of deap/);
     const checked = await strnn('doctor', 'deap', data, '--json');
     expect(checked.code).toBe(0);
     const findings = JSON.parse(checked.stdout) as { topic: string; level: string; message: string }[];

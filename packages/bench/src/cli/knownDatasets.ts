@@ -11,7 +11,7 @@ export interface BundledDataset {
   check(path?: string): Promise<CheckResult[]>;
 }
 
-/** The first is the one that `strnn doctor` looks at by itself. */
+/** `strnn doctor` without a name looks at all of them. */
 export const bundledDatasets: readonly BundledDataset[] = [
   { name: 'uci-eeg', check: checkUciEeg },
   { name: 'uci-gfe', check: checkGfe },

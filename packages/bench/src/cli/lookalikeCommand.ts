@@ -29,9 +29,9 @@ export async function lookalikeCommand(
   }
   const megabytes = (report.bytes / 2 ** 20).toFixed(1);
   printLines(stdout, [
-    `${report.files.length} files, ${megabytes} MiB, in ${shownPath(report.folder)}: made up, in the form of ${tools.title}.`,
+    `${report.files.length} files, ${megabytes} MiB, in ${shownPath(report.folder)}: made up, in the form of ${tools.name}.`,
     report.planted,
-    `The real data: ${tools.access}`,
+    `The real one is ${tools.title}. ${tools.access}`,
     `Look at them with 'strnn doctor ${tools.name} ${folder}'.`,
   ]);
   return 0;

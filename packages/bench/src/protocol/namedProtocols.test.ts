@@ -133,19 +133,19 @@ describe('augmented copies', () => {
     copyOf: Int32Array.from({ length: 2 * S }, (_, i) => (i < S ? -1 : i - S)),
   };
 
-  it.each([
-    ckPlusTenFold({ lenient: true, validationGroups: 3 }),
-    withinSubjectKFold({ folds: 2 }),
-  ])('are trained on where their original is, and nowhere else: %o', (protocol) => {
-    const plain = splitFolds(protocol, recorded);
-    const folds = splitFolds(protocol, twice);
-    folds.forEach((fold, k) => {
-      expect([...fold.test]).toEqual([...plain[k].test]);
-      expect([...fold.validation]).toEqual([...plain[k].validation]);
-      expect([...fold.train]).toEqual([...plain[k].train, ...Array.from(plain[k].train, (i) => i + S)]);
-    });
-    expect(leakGate({ protocol, folds, samples: twice })).toEqual([]);
-  });
+  it.each([ckPlusTenFold({ lenient: true, validationGroups: 3 }), withinSubjectKFold({ folds: 2 })])(
+    'are trained on where their original is, and nowhere else: %o',
+    (protocol) => {
+      const plain = splitFolds(protocol, recorded);
+      const folds = splitFolds(protocol, twice);
+      folds.forEach((fold, k) => {
+        expect([...fold.test]).toEqual([...plain[k].test]);
+        expect([...fold.validation]).toEqual([...plain[k].validation]);
+        expect([...fold.train]).toEqual([...plain[k].train, ...Array.from(plain[k].train, (i) => i + S)]);
+      });
+      expect(leakGate({ protocol, folds, samples: twice })).toEqual([]);
+    },
+  );
 
   it('are a leak, by name, on the test side or without their original', () => {
     const protocol = withinSubjectKFold({ folds: 2 });

@@ -14,6 +14,8 @@ export interface ReportInput {
     readonly classes: readonly string[];
     /** S subject names by sample index. */
     readonly subjects: readonly string[];
+    /** How many of the samples are augmented copies. Default none. */
+    readonly copies?: number;
     readonly siteNames: readonly string[];
     readonly siteGrid: readonly (readonly [number, number])[];
     readonly positions?: readonly (readonly [number, number, number])[];

@@ -11,6 +11,7 @@ export function describeData(data: DataSource, samples: Samples): DataDescriptio
     name: data.name,
     classes: samples.classes,
     subjects: samples.ids.subject,
+    ...(samples.copyOf !== undefined && { copies: samples.copyOf.filter((original) => original !== -1).length }),
     siteNames: names,
     siteGrid: grid,
     ...(positions !== undefined && { positions }),

@@ -2,7 +2,7 @@ import { StrnnError } from '@strnn/core/error';
 import type { GrayImage, Image } from '../image/Image.js';
 import type { FaceAnchors } from '../landmark/anchorsOf.js';
 import type { Border } from '../pixel/Border.js';
-import { checkImage } from '../pixel/checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 import { outsideShare } from '../pixel/outsideShare.js';
 import type { AffineTransform } from '../pixel/transform/AffineTransform.js';

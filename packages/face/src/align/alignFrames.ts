@@ -1,7 +1,7 @@
 import type { GrayImage } from '../image/Image.js';
 import type { FaceAnchors } from '../landmark/anchorsOf.js';
 import { checkBorder } from '../pixel/Border.js';
-import { checkFrames } from '../pixel/checkFrames.js';
+import { checkFrames } from '../image/checkFrames.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 import { outsideShare } from '../pixel/outsideShare.js';
 import type { AffineTransform } from '../pixel/transform/AffineTransform.js';

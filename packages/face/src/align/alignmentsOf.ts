@@ -1,5 +1,6 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { FaceAnchors } from '../landmark/anchorsOf.js';
+import { checkChoice } from '../option/checkChoice.js';
 import { checkNumber } from '../option/checkNumber.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 import type { AffineTransform } from '../pixel/transform/AffineTransform.js';
@@ -39,9 +40,7 @@ export function alignmentsOf(
 ): AffineTransform[] {
   const { transform = 'first', neutral = 1, frames = anchors.length, where = 'alignmentsOf' } = options;
   checkOptionNames(options, where, ['transform', 'neutral', 'frames', 'where']);
-  if (!transforms.includes(transform)) {
-    throw unknownName(`${where}.transform`, 'transform', String(transform), transforms);
-  }
+  checkChoice(transform, `${where}.transform`, 'transform', transforms);
   if (frames === 0) throw new StrnnError('shape', `${where}: expected at least one frame, found none.`);
   checkNumber(neutral, `${where}.neutral`, { low: 1, high: frames, integer: true });
   const used = transform === 'first' ? neutral : frames;

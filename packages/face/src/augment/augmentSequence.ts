@@ -1,7 +1,7 @@
 import { StrnnError } from '@strnn/core/error';
 import { createRandom } from '@strnn/core/random';
 import type { GrayImage } from '../image/Image.js';
-import { checkFrames } from '../pixel/checkFrames.js';
+import { checkFrames } from '../image/checkFrames.js';
 import { gaussianNoise } from '../pixel/gaussianNoise.js';
 import { warpImage } from '../pixel/warpImage.js';
 import type { FaceSequence } from '../sequence/FaceSequence.js';

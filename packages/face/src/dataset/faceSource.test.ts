@@ -8,7 +8,7 @@ import type { GrayImage } from '../image/Image.js';
 import { planFace } from '../recipe/planFace.js';
 import { faceSource } from './faceSource.js';
 import type { FaceSourceDefinition, FaceUnit } from './FaceSourceDefinition.js';
-import { prepareAhead } from './prepareAhead.js';
+import { prepareAhead } from '../image/frames/prepareAhead.js';
 
 let root: string;
 beforeEach(() => {
@@ -118,11 +118,12 @@ describe('faceSource', () => {
   it('marks augmented copies, which follow their original', async () => {
     const augment = resolveAugmentation({ copies: 2 }, 'augment');
     const units = [unit('a', '1', 0.1), unit('b', '2', 0.3)];
-    const { shape, copyOf, y, ids } = await faceSource(
+    const { shape, copyOf, y, ids, notes } = await faceSource(
       definition(units, { plan: planFace({ recipe, augment }) }),
     ).load();
     expect(shape.S).toBe(6);
     expect([...copyOf!]).toEqual([-1, 0, 0, -1, 3, 3]);
+    expect(notes!.join()).toContain('4 augmented copies of recordings are trained on beside their originals');
     expect([...y]).toEqual([1, 1, 1, 0, 0, 0]);
     expect(ids.subject).toEqual(['a', 'a', 'a', 'b', 'b', 'b']);
   });

@@ -2,10 +2,11 @@ import { cachedValue, cacheFolder, codeVersion, fingerprintUnits, unitKey, warnO
 import { StrnnError, unknownName } from '@strnn/core/error';
 import { checkSamples, type DataSource, type Samples } from '@strnn/core/samples';
 import { imageDecoder } from '../image/decode/imageDecoder.js';
+import { prepareAhead } from '../image/frames/prepareAhead.js';
+import { listReasons } from './check/listReasons.js';
 import { describeUnit } from './describeUnit.js';
 import type { FaceSourceDefinition, FaceUnit } from './FaceSourceDefinition.js';
 import { meanPicture } from './meanPicture.js';
-import { prepareAhead } from './prepareAhead.js';
 import { createRowStore, type RowStore } from './createRowStore.js';
 import type { DescribedUnit, FaceRow, StoredFaces } from './storedFaces.js';
 
@@ -25,7 +26,12 @@ export function faceSource(definition: FaceSourceDefinition): DataSource {
     name,
     attribution,
     options,
-    fingerprint: async () => fingerprintUnits({ name, version, options }, (await definition.units()).units),
+    async fingerprint() {
+      const { units } = await definition.units();
+      // The two decoders of JPEG differ in the last levels, so results with them are not the same results.
+      const decoder = hasJpeg(units) ? { decoder: (await imageDecoder()).name } : {};
+      return fingerprintUnits({ name, version, options: { ...options, ...decoder } }, units);
+    },
     async load() {
       const { units, notes = [] } = await definition.units();
       const lookalikes = warnOfLookalike(units, name);
@@ -40,7 +46,7 @@ export function faceSource(definition: FaceSourceDefinition): DataSource {
         x,
         ...labels(described, definition),
         sites: meanPicture(plan.sites, described),
-        notes: [...lookalikes, ...notes, ...skipped, ...countNotes(described)],
+        notes: [...lookalikes, ...notes, ...skipped, ...countNotes(described), ...copyNotes(rows)],
       };
       checkSamples(samples, name);
       return samples;
@@ -90,12 +96,12 @@ async function describeAll(
   }
   const x = store?.all() ?? new Float32Array(0);
   if (reasons.length === 0) return { described, x, skipped: [] };
-  const shown = reasons.slice(0, 3).join(' | ');
-  const more = reasons.length > 3 ? ` | and ${reasons.length - 3} more` : '';
   return {
     described,
     x,
-    skipped: [`${reasons.length} of ${units.length} recordings could not be used and were left out: ${shown}${more}`],
+    skipped: [
+      `${reasons.length} of ${units.length} recordings could not be used and were left out: ${listReasons(reasons)}`,
+    ],
   };
 }
 
@@ -144,6 +150,18 @@ function refuseAbsent(wanted: unknown, rows: readonly FaceRow[], where: string):
   const subjects = [...new Set(rows.map(({ subject }) => subject))];
   const absent = (wanted as string[]).find((subject) => !subjects.includes(subject));
   if (absent !== undefined) throw unknownName(`${where}.subjects`, 'subject', absent, subjects);
+}
+
+function copyNotes(rows: readonly FaceRow[]): string[] {
+  const copies = rows.filter(({ copyOf }) => copyOf !== -1).length;
+  return copies === 0
+    ? []
+    : [`${copies} augmented copies of recordings are trained on beside their originals, never tested.`];
+}
+
+/** Whether values may depend on what decodes JPEG files here. */
+function hasJpeg(units: readonly FaceUnit[]): boolean {
+  return units.some(({ files }) => files.some((file) => /\.jpe?g$/i.test(file)));
 }
 
 /** What was put up with in all recordings together, a sentence each. */

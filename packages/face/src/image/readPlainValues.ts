@@ -1,5 +1,6 @@
 import type { Image } from './Image.js';
 import type { PgmScanner } from './PgmScanner.js';
+import { placeOfValue } from './placeOfValue.js';
 
 /**
  * The values of a plain file (P2, P3): decimal numbers between white space; comments are allowed, nothing else may follow.
@@ -20,10 +21,7 @@ export function readPlainValues(scanner: PgmScanner, header: Omit<Image, 'data'>
   }
   const data = new Float32Array(count);
   let i = 0;
-  const what = () => {
-    const pixel = Math.floor(i / channels);
-    return `value ${i + 1} of ${count} (row ${Math.floor(pixel / width)}, column ${pixel % width}, channel ${i % channels})`;
-  };
+  const what = () => `value ${i + 1} of ${count} (${placeOfValue(i, header)})`;
   for (; i < count; i++) data[i] = scanner.integer(what, 0, maximum) / maximum;
   scanner.skipBlank();
   if (scanner.remaining > 0) {

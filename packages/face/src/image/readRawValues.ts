@@ -1,5 +1,6 @@
 import type { Image } from './Image.js';
 import { carriageReturn, isSpace, lineFeed, type PgmScanner } from './PgmScanner.js';
+import { placeOfValue } from './placeOfValue.js';
 
 /**
  * The values of a raw file (P5, P6): one byte each, or two with the high byte first where the maximum is above 255.
@@ -38,9 +39,7 @@ export function readRawValues(scanner: PgmScanner, header: Omit<Image, 'data'>):
     const at = start + i * size;
     const value = size === 1 ? bytes[at] : bytes[at] * 256 + bytes[at + 1];
     if (value > maximum) {
-      const pixel = Math.floor(i / channels);
-      const place = `row ${Math.floor(pixel / width)}, column ${pixel % width}, channel ${i % channels}`;
-      throw scanner.refusal(at, `a value from 0 to ${maximum} (${place})`, `${value}`);
+      throw scanner.refusal(at, `a value from 0 to ${maximum} (${placeOfValue(i, header)})`, `${value}`);
     }
     data[i] = value / maximum;
   }

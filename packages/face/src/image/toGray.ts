@@ -1,4 +1,4 @@
-import { StrnnError } from '@strnn/core/error';
+import { checkImage } from './checkImage.js';
 import type { GrayImage, Image } from './Image.js';
 
 /**
@@ -6,15 +6,12 @@ import type { GrayImage, Image } from './Image.js';
  * recommendation defines it), computed in float64. A gray image is returned as it is, not copied.
  *
  * Source: ITU-R BT.601, section 2.5.1.
- * @throws StrnnError 'shape' when the data do not fit width, height and channels
+ * @throws StrnnError 'shape' for an image that does not fit its size
  */
 export function toGray(image: Image): GrayImage {
-  const { width, height, channels, data } = image;
-  if (data.length !== width * height * channels) {
-    const shape = `${width} x ${height} x ${channels}`;
-    throw new StrnnError('shape', `toGray: expected data of ${shape} values, found ${data.length}.`);
-  }
+  checkImage(image, 'toGray');
   if (isGray(image)) return image;
+  const { width, height, data } = image;
   const gray = new Float32Array(width * height);
   for (let i = 0; i < gray.length; i++) {
     gray[i] = 0.299 * data[3 * i] + 0.587 * data[3 * i + 1] + 0.114 * data[3 * i + 2];

@@ -1,16 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../temporaryFolder.test.support.js';
 import { writePng } from '../image/png/writePng.js';
 import { faceFileKind } from './faceFileKind.js';
 import { inspectFaceFile } from './inspectFaceFile.js';
 
-let root: string;
-beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'strnn-inspect-'));
-});
-afterEach(() => rmSync(root, { recursive: true }));
+const root = temporaryFolder();
 
 function file(name: string, content: string | Uint8Array): string {
   const path = join(root, name);

@@ -7,11 +7,17 @@ import type { LandmarkScheme } from './LandmarkScheme.js';
  * the right one, y down, and the distance between the eyes is 1.
  *
  * @param reference the face that origin, tilt and unit are taken of, e.g. the neutral frame. Default: the face itself
+ * @param where opens the message of an error
  * @returns P x 2
  * @throws StrnnError as `anchorsOf`
  */
-export function eyeCoordinates(landmarks: Landmarks, scheme: LandmarkScheme, reference = landmarks): Float64Array {
-  const { leftEye, rightEye } = anchorsOf(reference, scheme, 'eyeCoordinates');
+export function eyeCoordinates(
+  landmarks: Landmarks,
+  scheme: LandmarkScheme,
+  reference = landmarks,
+  where = 'eyeCoordinates',
+): Float64Array {
+  const { leftEye, rightEye } = anchorsOf(reference, scheme, where);
   const [originX, originY] = [(leftEye[0] + rightEye[0]) / 2, (leftEye[1] + rightEye[1]) / 2];
   const [alongX, alongY] = [rightEye[0] - leftEye[0], rightEye[1] - leftEye[1]];
   const square = alongX * alongX + alongY * alongY;

@@ -103,7 +103,7 @@ describe('repairDropouts', () => {
     [[at(1, 2), at(1, 2)], { times: [1, Number.NaN] }, 'expected ascending times, found NaN at frame 1.'],
     [[at(1, 2)], { by: 'mak' }, "unknown repair 'mak'. Did you mean 'mask'? Allowed: time, mask."],
   ])('refuses %o', (frames, options, message) => {
-    expect(() => repairDropouts(frames, { ...options, where: 'clip 3' })).toThrow(/^clip 3: /);
+    expect(() => repairDropouts(frames, { ...options, where: 'clip 3' })).toThrow(/^clip 3[.:]/);
     expect(() => repairDropouts(frames, { ...options, where: 'clip 3' })).toThrow(message);
   });
 });

@@ -1,4 +1,5 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkChoice } from '../option/checkChoice.js';
 import { checkTimes } from './checkTimes.js';
 import { fillGaps } from './fillGaps.js';
 import { checkLandmarks } from './checkLandmarks.js';
@@ -39,7 +40,7 @@ export interface RepairedDropouts {
  */
 export function repairDropouts(frames: readonly Landmarks[], options: RepairDropoutsOptions = {}): RepairedDropouts {
   const { by = 'time', times = frames.map((_, f) => f), zeroDepth = true, where = 'repairDropouts' } = options;
-  if (by !== 'time' && by !== 'mask') throw unknownName(`${where}: by`, 'repair', String(by), ['time', 'mask']);
+  checkChoice(by, `${where}.by`, 'repair', ['time', 'mask']);
   checkFrames(frames, times, where);
   const F = frames.length;
   const P = frames[0].points.length / 2;

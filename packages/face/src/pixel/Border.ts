@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { showValue } from '../option/showValue.js';
 
 /**
  * What lies around an image: `'replicate'` goes on with its outermost pixels (OpenCV BORDER_REPLICATE, SciPy
@@ -10,9 +11,8 @@ export type Border = 'replicate' | number;
 /** @throws StrnnError 'option' for anything but a border */
 export function checkBorder(border: unknown, where: string): void {
   if (border === 'replicate' || (typeof border === 'number' && border >= 0 && border <= 1)) return;
-  const found = typeof border === 'number' ? String(border) : (JSON.stringify(border) ?? String(border));
   throw new StrnnError(
     'option',
-    `${where}.border: expected 'replicate' or a level from 0 (black) to 1, found ${found}.`,
+    `${where}.border: expected 'replicate' or a level from 0 (black) to 1, found ${showValue(border)}.`,
   );
 }

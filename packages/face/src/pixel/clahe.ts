@@ -106,7 +106,8 @@ function equalizeTiles(levels: Uint8Array, image: GrayImage, options: Required<C
 }
 
 function mirrored(index: number, length: number): number {
-  return index < length ? index : 2 * (length - 1) - index;
+  // A side of one pixel is its own mirror image.
+  return index < length ? index : Math.max(0, 2 * (length - 1) - index);
 }
 
 /** Cuts the counts off at the most and gives the rest to all levels, the remainder to levels at equal distances. */

@@ -1,7 +1,7 @@
 import { StrnnError } from '@strnn/core/error';
 import type { GrayImage, Image } from '../image/Image.js';
 import { type Border, checkBorder } from './Border.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 import { checkNumber, checkSize } from '../option/checkNumber.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 

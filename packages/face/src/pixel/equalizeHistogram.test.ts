@@ -58,6 +58,11 @@ describe('clahe', () => {
     expect(clahe(image)).toEqual(clahe(image, { rows: 8, columns: 8, limit: 2 }));
   });
 
+  it('mirrors a side of one pixel onto itself', () => {
+    const row = grayImage(5, 1, new Array<number>(5).fill(100));
+    expect([...clahe(row, { rows: 1, columns: 2, limit: 0 }).data]).toEqual([1, 1, 1, 1, 1]);
+  });
+
   it.each([
     [{ rows: 26 }, 'clahe.rows: expected an integer from 1 to 25, found 26.'],
     [{ columns: 0 }, 'clahe.columns: expected an integer from 1 to 24, found 0.'],

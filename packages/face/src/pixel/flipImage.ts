@@ -1,5 +1,5 @@
 import type { GrayImage, Image } from '../image/Image.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 
 /**
  * The image in a mirror: left and right exchanged. A landmark at x comes to width - 1 - x, and is then another point

@@ -1,6 +1,7 @@
 import type { GrayImage, Image } from '../image/Image.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 import { checkNumber } from '../option/checkNumber.js';
+import { gaussianWeights } from './gaussianWeights.js';
 
 /**
  * The image blurred by a Gaussian, cut off at 4 standard deviations; around it its outermost pixels go on. Equals
@@ -14,8 +15,8 @@ export function gaussianBlur(image: Image, sd: number): Image;
 export function gaussianBlur(image: Image, sd: number): Image {
   checkImage(image, 'gaussianBlur');
   checkNumber(sd, 'gaussianBlur.sd', { low: 0, high: 256 });
-  const weights = gaussianWeights(sd);
-  const radius = weights.length - 1;
+  const radius = Math.floor(4 * sd + 0.5);
+  const weights = gaussianWeights(sd, radius);
   const { width, height, channels } = image;
   const values = new Float64Array(image.data); // one kind of array for both axes: faster loops
   const rowLength = width * channels;
@@ -45,13 +46,4 @@ export function gaussianBlur(image: Image, sd: number): Image {
 /** Adds the weighted stretches of values that begin at `first` and `second`. */
 function addPair(sums: Float64Array, values: Float64Array, weight: number, first: number, second: number) {
   for (let x = 0; x < sums.length; x++) sums[x] += weight * (values[first + x] + values[second + x]);
-}
-
-/** The weights at distances 0, 1, ... from the middle; both sides together sum to 1. */
-function gaussianWeights(sd: number): Float64Array {
-  const radius = Math.floor(4 * sd + 0.5);
-  if (radius === 0) return Float64Array.of(1);
-  const weights = Float64Array.from({ length: radius + 1 }, (_, k) => Math.exp(-0.5 * (k / sd) ** 2));
-  const sum = weights.reduce((total, weight) => total + 2 * weight, -weights[0]);
-  return weights.map((weight) => weight / sum);
 }

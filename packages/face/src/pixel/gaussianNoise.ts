@@ -1,6 +1,6 @@
 import type { Random } from '@strnn/core/random';
 import type { GrayImage, Image } from '../image/Image.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 import { checkNumber } from '../option/checkNumber.js';
 
 /**

@@ -1,6 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import type { GrayImage } from '../image/Image.js';
-import { checkGray } from './checkImage.js';
+import { checkGray } from '../image/checkImage.js';
 
 /**
  * The 256 levels of a gray image, round(255 value): for an 8-bit file with maximum 255 its own integers.

@@ -1,5 +1,5 @@
 import type { GrayImage } from '../image/Image.js';
-import { checkGray } from './checkImage.js';
+import { checkGray } from '../image/checkImage.js';
 import { checkNumber } from '../option/checkNumber.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 

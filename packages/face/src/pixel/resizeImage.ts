@@ -1,7 +1,7 @@
-import { unknownName } from '@strnn/core/error';
 import type { GrayImage, Image } from '../image/Image.js';
 import { type BlockSpan, blockSpans } from '../region/blockSpans.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
+import { checkChoice } from '../option/checkChoice.js';
 import { checkSize } from '../option/checkNumber.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 
@@ -34,7 +34,7 @@ export function resizeImage(image: Image, options: ResizeOptions): Image {
   checkImage(image, 'resizeImage');
   checkSize(options, 'resizeImage');
   const { width, height, method = 'area' } = options;
-  if (!methods.includes(method)) throw unknownName('resizeImage.method', 'method', String(method), methods);
+  checkChoice(method, 'resizeImage.method', 'method', methods);
   const { channels, maximum } = image;
   const spansOf = method === 'area' ? areaSpans : linearSpans;
   const down = tapsOf(spansOf(image.height, height));

@@ -1,6 +1,6 @@
 import type { GrayImage, Image } from '../image/Image.js';
 import { type Border, checkBorder } from './Border.js';
-import { checkImage } from './checkImage.js';
+import { checkImage } from '../image/checkImage.js';
 import { checkSize } from '../option/checkNumber.js';
 import { checkOptionNames } from '../option/checkOptionNames.js';
 import { insideRun } from './insideRun.js';

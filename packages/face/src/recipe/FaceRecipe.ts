@@ -49,12 +49,16 @@ export interface FaceRecipe {
   readonly align?: AlignRecipe | false;
   /** Whether every frame's histogram is equalised, after the alignment. Default false. */
   readonly equalize?: boolean;
-  /** Which frames: `'all'` (default), or the part in which the expression grows (see `selectOnsetToApex`). */
+  /**
+   * Which frames: `'all'` (default), or the part in which the expression grows (see `selectOnsetToApex`). The displacement of
+   * landmarks counts from the first frame of the recording all the same; alignment and flow from the first one selected.
+   */
   readonly select?: 'all' | Omit<SelectOnsetToApexOptions, 'where'>;
   /** T. Default 6. */
   readonly slices?: number;
   /**
    * Frames that a slice is made of: the recording is brought to slices x framesPerSlice frames by interpolation over time.
+   * Velocity and flow are per frame of these, so they depend on their number and on how long the recording is.
    * Default 3, for landmarks 1.
    */
   readonly framesPerSlice?: number;

@@ -41,6 +41,7 @@ describe('planFace', () => {
     ['hog3d', { features: { kind: 'hog3d', cells: [1, 1, 1] } }, 64, 10],
     ['two of them', { features: [{ kind: 'raw' }, { kind: 'flow', statistics: ['magnitude'] }] }, 64, 2],
     ['regions', { features: { kind: 'raw' }, sites: { kind: 'regions' } }, 15, 1],
+    ['blocks, without their name', { features: { kind: 'raw' }, sites: { rows: 3, columns: 2 } as never }, 6, 1],
     ['landmarks', { sites: { kind: 'landmarks' } }, 68, 2],
     [
       'a graph of some landmarks',
@@ -123,6 +124,40 @@ describe('planFace', () => {
     mirrored.copies[0].data.subarray(0, 8).forEach((value, i) => expect(value).toBeCloseTo(row[i], 5));
   });
 
+  it('takes a box that leaves most landmarks out, as of the eyes alone, and copies whose face leaves it', () => {
+    const eyes: FaceRecipe = { align: { width: 96, height: 48, eyes: [0.15, 0.5] }, features: { kind: 'raw' } };
+    const augment = resolveAugmentation({ copies: 3, rotation: 40, scale: 0.5, translation: 0.4 }, 'augment');
+    const { original, copies } = planFace({ recipe: eyes, scheme: ibug68, augment }).describe(smile, place);
+    expect(copies).toHaveLength(3);
+    expect(original.data).toEqual(planFace({ recipe: eyes, scheme: ibug68 }).describe(smile, place).original.data);
+  });
+
+  it('counts displacement from the first frame of the recording, also when later frames are selected', () => {
+    const recipe = { sites: { kind: 'landmarks' }, slices: 1 } as const;
+    const whole = describeBy({ ...recipe, slices: 5 }).data;
+    const size = whole.length / 5;
+    const last = whole.subarray(4 * size);
+    expect(last.some((value) => value !== 0)).toBe(true);
+    for (const select of ['all', { from: 1 }, { from: 3 }] as const) {
+      const { data } = describeBy({ ...recipe, select });
+      data.forEach((value, i) => expect(value).toBeCloseTo(last[i], 6));
+    }
+  });
+
+  it('refuses what is 0 everywhere: motion in one frame', () => {
+    const [frame] = smile.frames;
+    const still: FaceSequence = { frames: [frame], landmarks: [smile.landmarks![0]], scheme: ibug68 };
+    const describeStill = (recipe: FaceRecipe) => () => planFace({ recipe, scheme: ibug68 }).describe(still, place);
+    expect(describeStill({ sites: { kind: 'landmarks' } })).toThrow(/smile: expected several frames/);
+    expect(describeStill({ features: { kind: 'flow' } })).toThrow(/smile: expected several frames/);
+    expect(describeStill({ features: [{ kind: 'flow' }, { kind: 'raw' }] })).not.toThrow();
+    const position: FaceRecipe = {
+      sites: { kind: 'landmarks' },
+      features: { kind: 'landmarks', values: ['position'] },
+    };
+    expect(describeStill(position)).not.toThrow();
+  });
+
   it('keeps a small picture of the first frame, and counts a face that reaches out of it', () => {
     const { picture, counts } = describeBy({ align: { width: 100, height: 100 }, features: { kind: 'raw' } });
     expect(picture).toMatchObject({ width: 64, height: 64, channels: 1 });
@@ -159,6 +194,12 @@ describe('planFace', () => {
     ['an unknown selection', { select: 'apex' }, "'apex'"],
     ['an unknown option of a selection', { select: { peak: 'last' } }, "'peak'"],
     ['a box that is none', { align: { width: 0 } }, 'width'],
+    ['a box larger than memory', { align: { width: 60000, height: 60000 } }, 'at most 268435456 pixels'],
+    [
+      'flow within one frame',
+      { slices: 1, framesPerSlice: 1, features: { kind: 'flow' } },
+      'recipe.slices: flow needs',
+    ],
     ['an unknown option of the alignment', { align: { eye: [0.3, 0.3] } }, "'eye'"],
     ['no object', 7, 'expected an object'],
   ])('refuses %s before anything is read', (_, recipe, message) => {

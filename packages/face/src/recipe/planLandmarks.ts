@@ -1,5 +1,6 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { LandmarkScheme } from '../landmark/LandmarkScheme.js';
+import { checkOptionNames } from '../option/checkOptionNames.js';
 import { landmarkFeatures } from '../region/landmarkFeatures.js';
 import { landmarkSites } from '../region/landmarkSites.js';
 import type { Describer } from './Describer.js';
@@ -32,23 +33,28 @@ export function planLandmarks(
   }
   const { layout = 'grid', points } = sites as Extract<FaceSites, { kind: 'landmarks' }>;
   const feature = features[0] as LandmarkFeature;
-  for (const name of Object.keys(feature)) {
-    if (!options.includes(name)) throw unknownName(`${where}.features`, 'option', name, options);
-  }
+  checkOptionNames(feature, `${where}.features`, options);
   const { values = ['displacement'], relativeTo } = feature;
+  if (values.includes('velocity') && T * framesPerSlice === 1) {
+    throw new StrnnError(
+      'option',
+      `${where}.slices: velocity needs at least 2 slices or frames per slice, found 1 of 1`,
+    );
+  }
   const chosen = points === undefined ? {} : { points };
   const describer = landmarkFeatures({
     scheme,
     features: values,
+    where: `${where}.features`,
     ...chosen,
     ...(relativeTo !== undefined && { relativeTo }),
   });
   return {
-    sites: landmarkSites(scheme, { layout, ...chosen }),
+    sites: landmarkSites(scheme, { layout, where: `${where}.sites`, ...chosen }),
     features: describer.features,
-    describe({ landmarks }, place) {
-      if (landmarks === undefined) throw new StrnnError('data', `${place}: expected landmarks, found none`);
-      const described = describer.describe(landmarks, landmarks[0], place); // (T framesPerSlice, N, D)
+    needsMotion: values.every((value) => value === 'displacement' || value === 'velocity'),
+    describe({ landmarks = [] }, place, neutral) {
+      const described = describer.describe(landmarks, neutral, place); // (T framesPerSlice, N, D)
       if (framesPerSlice === 1) return described;
       const size = described.length / landmarks.length;
       const means = new Float32Array(T * size); // (T, N, D)

@@ -1,7 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { Sites } from '@strnn/core/sites';
 import { anchorsInBox } from '../align/alignmentOf.js';
 import type { BlockFeature, FrameSpan, PixelBlock } from '../feature/BlockFeature.js';
+import { checkChoice } from '../option/checkChoice.js';
 import { equalizeHistogram } from '../pixel/equalizeHistogram.js';
 import { blockSites } from '../region/blockSites.js';
 import { checkBlockGrid } from '../region/checkBlockGrid.js';
@@ -16,7 +17,7 @@ import type { ResolvedFaceRecipe } from './resolveFaceRecipe.js';
 /** How sites are cut out of frames of one size. */
 interface SitePlan {
   readonly sites: Sites;
-  blocks(width: number, height: number): readonly PixelBlock[];
+  blocks(width: number, height: number, where: string): readonly PixelBlock[];
 }
 
 /** Describes blocks or facial regions by features of the picture. @throws StrnnError 'option' */
@@ -24,21 +25,26 @@ export function planPixels(recipe: ResolvedFaceRecipe, where: string): Describer
   const { slices: T, framesPerSlice, equalize } = recipe;
   const plan = recipe.sites.kind === 'regions' ? planRegions(recipe) : planBlocks(recipe, where);
   const parts = recipe.features.map((feature, index) => createFeature(feature, `${where}.features[${index}]`));
+  if (parts.some(({ name }) => name === 'flow') && T * framesPerSlice === 1) {
+    throw new StrnnError('option', `${where}.slices: flow needs at least 2 slices or frames per slice, found 1 of 1`);
+  }
   const spans = Array.from({ length: T }, (_, t): FrameSpan => {
     return { from: t * framesPerSlice, to: (t + 1) * framesPerSlice };
   });
   if (recipe.align !== false) {
     const { width, height } = recipe.align;
-    checkBlocks(plan.blocks(width, height), parts, 'option', `${where}.sites`);
+    const place = `${where}.sites`;
+    checkBlocks(plan.blocks(width, height, place), parts, 'option', place);
   }
   return {
     sites: plan.sites,
     features: parts.flatMap(({ features }) => features),
+    needsMotion: parts.every(({ name }) => name === 'flow'),
     describe({ frames }, place) {
       if (frames.length === 0) throw new StrnnError('data', `${place}: expected frames, found landmarks alone`);
       const prepared = equalize ? frames.map((frame) => equalizeHistogram(frame)) : frames;
       const [{ width, height }] = prepared;
-      const blocks = plan.blocks(width, height);
+      const blocks = plan.blocks(width, height, place);
       checkBlocks(blocks, parts, 'data', place);
       return joinFeatures(
         parts.map((part) => part.describe(prepared, blocks, spans)),
@@ -56,7 +62,8 @@ function planBlocks({ sites, align }: ResolvedFaceRecipe, where: string): SitePl
   const { width, height } = align === false ? { width: 128, height: 128 } : align;
   return {
     sites: blockSites({ rows, columns, overlap, image: { width, height } }),
-    blocks: (frameWidth, frameHeight) => cutBlocks(frameWidth, frameHeight, { rows, columns, overlap }),
+    blocks: (frameWidth, frameHeight, place) =>
+      cutBlocks(frameWidth, frameHeight, { rows, columns, overlap, where: place }),
   };
 }
 
@@ -70,9 +77,8 @@ function planRegions({ align }: ResolvedFaceRecipe): SitePlan {
 
 function createFeature({ kind, ...options }: ResolvedFaceRecipe['features'][number], where: string): BlockFeature {
   const kinds = Object.keys(featureKinds) as PixelFeatureKind[];
-  const known = kinds.find((name) => name === kind);
-  if (known === undefined) throw unknownName(`${where}.kind`, 'feature', String(kind), kinds);
-  return featureKinds[known](options, where);
+  checkChoice(kind, `${where}.kind`, 'feature', kinds);
+  return featureKinds[kind as PixelFeatureKind](options, where);
 }
 
 function checkBlocks(

@@ -1,6 +1,9 @@
-import { oneOf, showValue } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import { checkSize } from '../option/checkNumber.js';
+import { checkChoice } from '../option/checkChoice.js';
+import { checkNumber, checkSize } from '../option/checkNumber.js';
+import { checkOptionNames } from '../option/checkOptionNames.js';
+import { checkSwitch } from '../option/checkSwitch.js';
+import { showValue } from '../option/showValue.js';
 import type { AlignRecipe, FaceFeature, FaceRecipe, FaceSites } from './FaceRecipe.js';
 
 /** A recipe with every default of its own filled in; those of features and alignment are theirs. Plain JSON. */
@@ -28,7 +31,7 @@ const siteOptions: Readonly<Record<FaceSites['kind'], readonly string[]>> = {
  * @throws StrnnError `option` naming the option, what was expected and what was found
  */
 export function resolveFaceRecipe(recipe: unknown, where: string): ResolvedFaceRecipe {
-  refuseUnknown(recipe, names, where);
+  checkOptionNames(recipe, where, names);
   const { sites = { kind: 'blocks' }, equalize = false, select = 'all', slices = 6 } = recipe as FaceRecipe;
   const resolved = resolveSites(sites, `${where}.sites`);
   const isLandmarks = resolved.kind === 'landmarks';
@@ -39,12 +42,9 @@ export function resolveFaceRecipe(recipe: unknown, where: string): ResolvedFaceR
     framesPerSlice = isLandmarks ? 1 : 3,
   } = recipe as FaceRecipe;
   for (const [name, value] of Object.entries({ slices, framesPerSlice })) {
-    if (!Number.isInteger(value) || value < 1 || value > 1000) {
-      throw new StrnnError('option', `${where}.${name}: expected an integer from 1 to 1000, found ${showValue(value)}`);
-    }
+    checkNumber(value, `${where}.${name}`, { low: 1, high: 1000, integer: true });
   }
-  if (typeof equalize !== 'boolean')
-    throw new StrnnError('option', `${where}.equalize: expected true or false, found ${showValue(equalize)}`);
+  checkSwitch(equalize, `${where}.equalize`);
   return {
     sites: resolved,
     features: resolveFeatures(features, isLandmarks, where),
@@ -56,28 +56,24 @@ export function resolveFaceRecipe(recipe: unknown, where: string): ResolvedFaceR
   };
 }
 
-function refuseUnknown(given: unknown, allowed: readonly string[], where: string): void {
-  if (typeof given !== 'object' || given === null || Array.isArray(given))
-    throw new StrnnError('option', `${where}: expected an object, found ${showValue(given)}`);
-  for (const name of Object.keys(given)) if (!allowed.includes(name)) throw unknownName(where, 'option', name, allowed);
-}
-
-function resolveSites(sites: FaceSites, where: string): FaceSites {
-  refuseUnknown(sites, ['kind', ...Object.values(siteOptions).flat()], where);
-  const kinds = Object.keys(siteOptions) as FaceSites['kind'][];
-  const kind = oneOf(`${where}.kind`, 'kind of sites', sites.kind, kinds, 'blocks');
-  refuseUnknown(sites, ['kind', ...siteOptions[kind]], where);
-  if (sites.kind === 'blocks') {
-    const { rows = 8, columns = 8, overlap = 0 } = sites;
-    return { kind: 'blocks', rows, columns, overlap };
+function resolveSites(given: FaceSites, where: string): FaceSites {
+  checkOptionNames(given, where, ['kind', ...Object.values(siteOptions).flat()]);
+  const sites = { ...given, kind: given.kind ?? 'blocks' } as FaceSites;
+  checkChoice(sites.kind, `${where}.kind`, 'kind of sites', Object.keys(siteOptions));
+  checkOptionNames(sites, where, ['kind', ...siteOptions[sites.kind]]);
+  switch (sites.kind) {
+    case 'blocks': {
+      const { rows = 8, columns = 8, overlap = 0 } = sites;
+      return { kind: 'blocks', rows, columns, overlap };
+    }
+    case 'regions':
+      return { kind: 'regions' };
+    case 'landmarks': {
+      const { points, layout = 'grid' } = sites;
+      checkChoice(layout, `${where}.layout`, 'layout', ['grid', 'graph']);
+      return { kind: 'landmarks', layout, ...(points !== undefined && { points }) };
+    }
   }
-  if (sites.kind === 'regions') return { kind: 'regions' };
-  const { points } = sites;
-  return {
-    kind: 'landmarks',
-    layout: oneOf(`${where}.layout`, 'layout', sites.layout, ['grid', 'graph'], 'grid'),
-    ...(points !== undefined && { points }),
-  };
 }
 
 function resolveFeatures(
@@ -108,7 +104,7 @@ function resolveFeatures(
 function resolveSelect(select: unknown, where: string): ResolvedFaceRecipe['select'] {
   if (select === 'all') return select;
   if (typeof select === 'string') throw unknownName(where, 'selection', select, ['all', '{ apex, from, threshold }']);
-  refuseUnknown(select, ['apex', 'from', 'threshold'], where);
+  checkOptionNames(select, where, ['apex', 'from', 'threshold']);
   return select as Exclude<ResolvedFaceRecipe['select'], 'all'>;
 }
 
@@ -120,7 +116,7 @@ function resolveAlign(align: AlignRecipe | false, sites: FaceSites, where: strin
       `${where}.align: facial regions are those of an aligned face; false is for blocks and landmarks`,
     );
   }
-  refuseUnknown(align, ['antialias', 'eyes', 'height', 'mouth', 'transform', 'width'], `${where}.align`);
+  checkOptionNames(align, `${where}.align`, ['antialias', 'eyes', 'height', 'mouth', 'transform', 'width']);
   const box = { width: 128, height: 128, ...align };
   checkSize(box, `${where}.align`);
   return box;

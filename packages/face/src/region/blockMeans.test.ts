@@ -49,20 +49,23 @@ describe('blockMeans', () => {
   });
 
   it.each([
-    [{ frames: [] }, 'expected at least one frame, found none.'],
-    [{ frames: [flat(4, 4), flat(4, 5)] }, 'frame 1: expected 4 x 4 as in frame 0, found 4 x 5.'],
-    [{ frames: [{ ...flat(4, 4), data: new Float32Array(15) }] }, 'frame 0: expected 4 x 4 values, found 15.'],
+    [{ frames: [] }, ': expected at least one frame, found none.'],
+    [{ frames: [flat(4, 4), flat(4, 5)] }, ': frame 1: expected 4 x 4 as in frame 0, found 4 x 5.'],
+    [
+      { frames: [{ ...flat(4, 4), data: new Float32Array(15) }] },
+      ': frame 0: expected data of 4 x 4 x 1 values, found 15.',
+    ],
     [
       { frames: [{ ...flat(4, 4), channels: 3 as unknown as 1 }] },
-      'frame 0: expected a gray image (toGray makes one), found 3 channels.',
+      ': frame 0: expected a gray image (toGray makes one), found 3 channels.',
     ],
-    [{ rows: 5 }, 'expected no more blocks than pixels (4 rows, 4 columns), found 5 rows and 2 columns of blocks.'],
-    [{ columns: -1 }, 'expected columns to be an integer >= 1, found -1.'],
-    [{ overlap: 1 }, 'expected overlap to be a fraction, 0 <= overlap < 1, found 1.'],
-    [{ overlap: Number.NaN }, 'expected overlap to be a fraction, 0 <= overlap < 1, found NaN.'],
+    [{ rows: 5 }, ': expected no more blocks than pixels (4 rows, 4 columns), found 5 rows and 2 columns of blocks.'],
+    [{ columns: -1 }, '.columns: expected an integer >= 1, found -1.'],
+    [{ overlap: 1 }, '.overlap: expected a number from 0 to below 1, found 1.'],
+    [{ overlap: Number.NaN }, '.overlap: expected a number from 0 to below 1, found NaN.'],
   ])('refuses %o', (wrong, message) => {
     const options = { frames: [flat(4, 4)], rows: 2, columns: 2, where: 'clip 7', ...wrong };
-    expect(() => blockMeans(options)).toThrow(`clip 7: ${message}`);
+    expect(() => blockMeans(options)).toThrow(`clip 7${message}`);
   });
 });
 

@@ -1,8 +1,9 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkFrames } from '../image/checkFrames.js';
 import type { GrayImage } from '../image/Image.js';
 import type { BlockGrid } from './BlockGrid.js';
 import { type BlockSpan, blockSpans } from './blockSpans.js';
-import { checkBlockGrid } from './checkBlockGrid.js';
+import { checkBlockGrid, checkBlocksFit } from './checkBlockGrid.js';
 import { checkOverlap } from './checkOverlap.js';
 
 export interface BlockMeansOptions extends BlockGrid {
@@ -28,9 +29,11 @@ export function blockMeans(options: BlockMeansOptions): Float32Array {
   const { frames, rows, columns, overlap = 0, where = 'blockMeans' } = options;
   checkBlockGrid({ rows, columns }, where);
   checkOverlap(overlap, where);
-  checkFrames(frames, { rows, columns }, where);
-
+  if (frames.length === 0) throw new StrnnError('shape', `${where}: expected at least one frame, found none.`);
+  checkFrames(frames, where);
   const { width, height } = frames[0];
+  checkBlocksFit({ rows, columns }, { width, height }, where);
+
   const down = blockSpans(height, rows, overlap);
   const across = blockSpans(width, columns, overlap);
   const means = new Float32Array(frames.length * rows * columns); // (T, N, 1)
@@ -52,28 +55,4 @@ function spanMean(values: ArrayLike<number>, { first, weights }: BlockSpan, offs
   let sum = 0;
   for (let i = 0; i < weights.length; i++) sum += weights[i] * values[offset + (first + i) * stride];
   return sum;
-}
-
-function checkFrames(frames: readonly GrayImage[], { rows, columns }: BlockGrid, where: string): void {
-  if (frames.length === 0) throw new StrnnError('shape', `${where}: expected at least one frame, found none.`);
-  const [{ width, height }] = frames;
-  for (const [t, frame] of frames.entries()) {
-    const { channels } = frame as { channels: number };
-    if (channels !== 1) {
-      const rule = 'expected a gray image (toGray makes one)';
-      throw new StrnnError('shape', `${where}: frame ${t}: ${rule}, found ${channels} channels.`);
-    }
-    if (frame.width !== width || frame.height !== height) {
-      const found = `found ${frame.width} x ${frame.height}`;
-      throw new StrnnError('shape', `${where}: frame ${t}: expected ${width} x ${height} as in frame 0, ${found}.`);
-    }
-    if (frame.data.length !== width * height) {
-      const found = `found ${frame.data.length}`;
-      throw new StrnnError('shape', `${where}: frame ${t}: expected ${width} x ${height} values, ${found}.`);
-    }
-  }
-  if (rows > height || columns > width) {
-    const rule = `expected no more blocks than pixels (${height} rows, ${width} columns)`;
-    throw new StrnnError('shape', `${where}: ${rule}, found ${rows} rows and ${columns} columns of blocks.`);
-  }
 }

@@ -12,8 +12,8 @@ describe('blockSites', () => {
   });
 
   it.each([
-    [{ rows: 0, columns: 3 }, 'blockSites: expected rows to be an integer >= 1, found 0.'],
-    [{ rows: 2, columns: 1.5 }, 'blockSites: expected columns to be an integer >= 1, found 1.5.'],
+    [{ rows: 0, columns: 3 }, 'blockSites.rows: expected an integer >= 1, found 0.'],
+    [{ rows: 2, columns: 1.5 }, 'blockSites.columns: expected an integer >= 1, found 1.5.'],
     [{ rows: 1e6, columns: 1e6 }, 'blockSites: expected at most 1048576 blocks, found 1000000 rows x 1000000 columns.'],
   ])('refuses %j', (grid, message) => {
     expect(() => blockSites(grid)).toThrow(message);

@@ -1,8 +1,6 @@
-import { StrnnError } from '@strnn/core/error';
+import { checkNumber } from '../option/checkNumber.js';
 
 /** @throws StrnnError 'option' unless 0 <= overlap < 1 */
 export function checkOverlap(overlap: number, where: string): void {
-  if (!(overlap >= 0 && overlap < 1)) {
-    throw new StrnnError('option', `${where}: expected overlap to be a fraction, 0 <= overlap < 1, found ${overlap}.`);
-  }
+  checkNumber(overlap, `${where}.overlap`, { low: 0, high: 1, open: true });
 }

@@ -11,14 +11,15 @@ export function choosePoints(
   where: string,
 ): readonly number[] {
   if (points === undefined) return Array.from({ length: count }, (_, point) => point);
-  if (points.length === 0) throw new StrnnError('option', `${where}: expected at least one of points, found none.`);
+  if (points.length === 0) throw new StrnnError('option', `${where}.points: expected at least one point, found none.`);
   const seen = new Set<number>();
   for (const point of points) {
     if (!Number.isSafeInteger(point) || point < 0 || point >= count) {
       const rule = `expected points from 0 to ${count - 1} (scheme ${name})`;
-      throw new StrnnError('option', `${where}: ${rule}, found ${point}.`);
+      throw new StrnnError('option', `${where}.points: ${rule}, found ${point}.`);
     }
-    if (seen.has(point)) throw new StrnnError('option', `${where}: expected every point once, found ${point} twice.`);
+    if (seen.has(point))
+      throw new StrnnError('option', `${where}.points: expected every point once, found ${point} twice.`);
     seen.add(point);
   }
   return points;

@@ -1,8 +1,7 @@
-import { StrnnError } from '@strnn/core/error';
 import type { PixelBlock } from '../feature/BlockFeature.js';
 import type { BlockGrid } from './BlockGrid.js';
 import { blockBorders } from './blockBorders.js';
-import { checkBlockGrid } from './checkBlockGrid.js';
+import { checkBlockGrid, checkBlocksFit } from './checkBlockGrid.js';
 import { checkOverlap } from './checkOverlap.js';
 
 export interface CutBlocksOptions extends BlockGrid {
@@ -24,10 +23,7 @@ export function cutBlocks(width: number, height: number, options: CutBlocksOptio
   const { rows, columns, overlap = 0, where = 'cutBlocks' } = options;
   checkBlockGrid({ rows, columns }, where);
   checkOverlap(overlap, where);
-  if (!(rows <= height && columns <= width)) {
-    const rule = `expected no more blocks than pixels (${height} rows, ${width} columns)`;
-    throw new StrnnError('shape', `${where}: ${rule}, found ${rows} rows and ${columns} columns of blocks.`);
-  }
+  checkBlocksFit({ rows, columns }, { width, height }, where);
   const down = wholePixels(height, rows, overlap);
   const across = wholePixels(width, columns, overlap);
   return down.flatMap(([top, bottom]) =>

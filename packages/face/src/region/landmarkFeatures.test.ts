@@ -92,13 +92,13 @@ describe('landmarkFeatures', () => {
       'expected two eyes',
     );
     expect(() => landmarkFeatures({ scheme: five, features: [] })).toThrow(
-      'expected at least one feature, found none.',
+      'landmarkFeatures.features: expected a list of at least one of position, displacement, velocity, depth, found [].',
     );
     expect(() => landmarkFeatures({ scheme: five, features: ['speed' as never] })).toThrow("unknown feature 'speed'");
     expect(() => landmarkFeatures({ scheme: five, features: ['depth', 'depth'] })).toThrow("found 'depth' twice.");
     expect(() => landmarkFeatures({ scheme: five, relativeTo: 'eyes' as never })).toThrow("unknown reference 'eyes'.");
     expect(() => landmarkFeatures({ scheme: ibug68, points: [99] })).toThrow(
-      'landmarkFeatures: expected points from 0 to 67',
+      'landmarkFeatures.points: expected points from 0 to 67',
     );
   });
 });

@@ -1,13 +1,14 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import { checkLandmarks } from '../landmark/checkLandmarks.js';
 import { eyeCoordinates } from '../landmark/eyeCoordinates.js';
 import type { Landmarks } from '../landmark/Landmarks.js';
 import type { LandmarkScheme } from '../landmark/LandmarkScheme.js';
+import { checkChoice, checkChoices } from '../option/checkChoice.js';
 import { choosePoints } from './choosePoints.js';
 
 const kinds = ['position', 'displacement', 'velocity', 'depth'] as const;
 export type LandmarkFeatureKind = (typeof kinds)[number];
-const frames = ['neutral', 'each', 'picture'] as const;
+const references = ['neutral', 'each', 'picture'] as const;
 
 export interface LandmarkFeaturesOptions {
   readonly scheme: LandmarkScheme;
@@ -24,7 +25,9 @@ export interface LandmarkFeaturesOptions {
    * along them, so that motion of the head remains. `'each'`: the same of every frame's own eyes, so that only the expression
    * remains. `'picture'`: pixels as they are, for faces aligned already. Default `'neutral'`.
    */
-  readonly relativeTo?: (typeof frames)[number];
+  readonly relativeTo?: (typeof references)[number];
+  /** Opens messages about options. Default `'landmarkFeatures'`. */
+  readonly where?: string;
 }
 
 /** Describes landmarks by D numbers each; made by `landmarkFeatures`, its options checked there. */
@@ -47,11 +50,10 @@ export interface LandmarkFeature {
  */
 export function landmarkFeatures(options: LandmarkFeaturesOptions): LandmarkFeature {
   const { scheme, features = ['position', 'displacement'], relativeTo = 'neutral' } = options;
-  const chosen = choosePoints(options.points, scheme, 'landmarkFeatures');
-  checkKinds(features);
-  if (!frames.includes(relativeTo)) {
-    throw unknownName('landmarkFeatures.relativeTo', 'reference', String(relativeTo), frames);
-  }
+  const { where: place = 'landmarkFeatures' } = options;
+  const chosen = choosePoints(options.points, scheme, place);
+  checkChoices(features, `${place}.features`, 'feature', kinds);
+  checkChoice(relativeTo, `${place}.relativeTo`, 'reference', references);
   const unit = relativeTo === 'picture' ? 'pixels' : 'eye distances';
   const named: Record<LandmarkFeatureKind, readonly string[]> = {
     position: [`x (${unit})`, `y (${unit})`],
@@ -64,12 +66,12 @@ export function landmarkFeatures(options: LandmarkFeaturesOptions): LandmarkFeat
 
   return {
     features: names,
-    describe(landmarks, neutral = landmarks[0], where = 'landmarkFeatures') {
+    describe(landmarks, neutral = landmarks[0], where = place) {
       const deep = features.includes('depth');
       checkFaces(landmarks, neutral, scheme.count, deep, where);
       const measure = (face: Landmarks): Float64Array => {
         if (relativeTo === 'picture') return face.points;
-        return eyeCoordinates(face, scheme, relativeTo === 'neutral' ? neutral : face);
+        return eyeCoordinates(face, scheme, relativeTo === 'neutral' ? neutral : face, where);
       };
       const rest = measure(neutral);
       const level = deep ? meanDepth(neutral) : 0;
@@ -125,18 +127,6 @@ function checkFaces(
         'data',
         `${where}: ${name}: expected depths (the feature 'depth' is asked for), found none.`,
       );
-    }
-  }
-}
-
-function checkKinds(features: readonly string[]): void {
-  if (features.length === 0)
-    throw new StrnnError('option', 'landmarkFeatures: expected at least one feature, found none.');
-  for (const [i, kind] of features.entries()) {
-    if (!(kinds as readonly string[]).includes(kind))
-      throw unknownName('landmarkFeatures.features', 'feature', kind, kinds);
-    if (features.indexOf(kind) !== i) {
-      throw new StrnnError('option', `landmarkFeatures: expected every feature once, found '${kind}' twice.`);
     }
   }
 }

@@ -119,10 +119,10 @@ describe('landmarkSites', () => {
       'expected a shape (scheme mediapipe-478 has no template; meanShape makes one of faces), found none.',
     ],
     [ibug68, { layout: 'graf' as never }, "unknown layout 'graf'. Did you mean 'grid'? Allowed: grid, graph."],
-    [ibug68, { points: [] }, 'expected at least one of points, found none.'],
+    [ibug68, { points: [] }, 'landmarkSites.points: expected at least one point, found none.'],
     [ibug68, { points: [68] }, 'expected points from 0 to 67 (scheme ibug-68), found 68.'],
     [ibug68, { points: [3, 3] }, 'expected every point once, found 3 twice.'],
-    [ibug68, { columns: 8 }, 'expected columns to be an odd integer >= 3, found 8.'],
+    [ibug68, { columns: 8 }, 'landmarkSites.columns: expected an odd integer >= 3, found 8.'],
     [five, { shape: [[0, 0]] }, 'expected a shape of 5 points, found 1.'],
     [
       five,

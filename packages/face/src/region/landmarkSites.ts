@@ -1,6 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { Sites } from '@strnn/core/sites';
 import type { LandmarkScheme } from '../landmark/LandmarkScheme.js';
+import { checkChoice } from '../option/checkChoice.js';
+import { checkNumber } from '../option/checkNumber.js';
 import { choosePoints } from './choosePoints.js';
 import { landmarkCells, type ShapePoint } from './landmarkCells.js';
 import { landmarkEdges } from './landmarkEdges.js';
@@ -14,6 +16,8 @@ export interface LandmarkSitesOptions {
   readonly shape?: readonly ShapePoint[];
   /** Most cells in a row, an odd integer >= 3. Default: the first odd number not below the square root of the number of sites. */
   readonly columns?: number;
+  /** Opens messages. Default `'landmarkSites'`. */
+  readonly where?: string;
 }
 
 /** Width of the picture, and the margin around the face, in its units. */
@@ -30,20 +34,16 @@ const margin = 4;
  * one of another number of points
  */
 export function landmarkSites(scheme: LandmarkScheme, options: LandmarkSitesOptions = {}): Sites {
-  const { layout = 'grid', shape = scheme.template } = options;
-  if (layout !== 'grid' && layout !== 'graph') {
-    throw unknownName('landmarkSites.layout', 'layout', String(layout), ['grid', 'graph']);
-  }
-  const chosen = choosePoints(options.points, scheme, 'landmarkSites');
+  const { layout = 'grid', shape = scheme.template, where = 'landmarkSites' } = options;
+  checkChoice(layout, `${where}.layout`, 'layout', ['grid', 'graph']);
+  const chosen = choosePoints(options.points, scheme, where);
   if (shape === undefined) {
     const rule = `expected a shape (scheme ${scheme.name} has no template; meanShape makes one of faces)`;
-    throw new StrnnError('data', `landmarkSites: ${rule}, found none.`);
+    throw new StrnnError('data', `${where}: ${rule}, found none.`);
   }
-  checkShape(shape, scheme);
+  checkShape(shape, scheme, where);
   const { columns = oddFrom(Math.sqrt(chosen.length)) } = options;
-  if (!Number.isSafeInteger(columns) || columns < 3 || columns % 2 === 0) {
-    throw new StrnnError('option', `landmarkSites: expected columns to be an odd integer >= 3, found ${columns}.`);
-  }
+  checkNumber(columns, `${where}.columns`, { low: 3, odd: true });
   return {
     names: chosen.map((point) => `landmark ${point}`),
     grid: landmarkCells(shape, scheme.mirror, chosen, columns),
@@ -53,14 +53,14 @@ export function landmarkSites(scheme: LandmarkScheme, options: LandmarkSitesOpti
   };
 }
 
-function checkShape(shape: readonly ShapePoint[], { count }: LandmarkScheme): void {
+function checkShape(shape: readonly ShapePoint[], { count }: LandmarkScheme, where: string): void {
   if (shape.length !== count) {
-    throw new StrnnError('shape', `landmarkSites: expected a shape of ${count} points, found ${shape.length}.`);
+    throw new StrnnError('shape', `${where}: expected a shape of ${count} points, found ${shape.length}.`);
   }
   const bad = shape.findIndex((place) => !place.every(Number.isFinite));
   if (bad >= 0) {
     const found = `[${shape[bad].join(', ')}]`;
-    throw new StrnnError('data', `landmarkSites: expected a shape of finite numbers, found ${found} for point ${bad}.`);
+    throw new StrnnError('data', `${where}: expected a shape of finite numbers, found ${found} for point ${bad}.`);
   }
 }
 

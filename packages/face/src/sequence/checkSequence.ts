@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkFrames } from '../image/checkFrames.js';
 import { checkLandmarks } from '../landmark/checkLandmarks.js';
 import { checkTimes } from '../landmark/checkTimes.js';
 import type { FaceSequence } from './FaceSequence.js';
@@ -18,23 +19,7 @@ export function checkSequence(sequence: FaceSequence, where: string): number {
   if (frames.length !== 0 && frames.length !== F) {
     throw new StrnnError('shape', `${where}: expected ${frames.length} landmarks, one per frame, found ${F}.`);
   }
-  for (const [f, frame] of frames.entries()) {
-    const here = `${where}: frame ${f}`;
-    const { width, height } = frames[0];
-    if ((frame.channels as number) !== 1) {
-      throw new StrnnError(
-        'shape',
-        `${here}: expected a gray image (toGray makes one), found ${frame.channels} channels.`,
-      );
-    }
-    if (frame.width !== width || frame.height !== height) {
-      const found = `found ${frame.width} x ${frame.height}`;
-      throw new StrnnError('shape', `${here}: expected ${width} x ${height} as in frame 0, ${found}.`);
-    }
-    if (frame.data.length !== width * height) {
-      throw new StrnnError('shape', `${here}: expected ${width} x ${height} values, found ${frame.data.length}.`);
-    }
-  }
+  checkFrames(frames, where);
   if (landmarks !== undefined) {
     if (scheme === undefined)
       throw new StrnnError('data', `${where}: expected the scheme of the landmarks, found none.`);

@@ -7,6 +7,7 @@ import type { LandmarkScheme } from '../landmark/LandmarkScheme.js';
  * so that moves, turns in the plane and approaches of the head do not count. Points missing in either face are left out.
  *
  * @param neutral default the first frame
+ * @param where what the sequence is, for errors
  * @returns F values, in distances between the eyes; 0 for the neutral face, and where no point was measured in both
  * @throws StrnnError as `anchorsOf`
  */
@@ -14,10 +15,11 @@ export function displacement(
   landmarks: readonly Landmarks[],
   scheme: LandmarkScheme,
   neutral: Landmarks = landmarks[0],
+  where = 'displacement',
 ): Float64Array {
-  const rest = eyeCoordinates(neutral, scheme);
-  return Float64Array.from(landmarks, (face) => {
-    const points = eyeCoordinates(face, scheme);
+  const rest = eyeCoordinates(neutral, scheme, neutral, `${where}: neutral face`);
+  return Float64Array.from(landmarks, (face, f) => {
+    const points = eyeCoordinates(face, scheme, face, `${where}: frame ${f}`);
     let [sum, measured] = [0, 0];
     for (let point = 0; point < scheme.count; point++) {
       if (neutral.missing?.[point] === 1 || face.missing?.[point] === 1) continue;

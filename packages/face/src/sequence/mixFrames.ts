@@ -1,5 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import { checkTimes } from '../landmark/checkTimes.js';
+import { checkNumber } from '../option/checkNumber.js';
 
 /** One moment between two frames: (1 - share) of `from` and share of `to`, 0 <= share < 1. */
 export interface FrameMix {
@@ -18,9 +19,7 @@ export function mixFrames(
   times: ArrayLike<number> | undefined,
   where: string,
 ): { readonly mixes: readonly FrameMix[]; readonly moments: Float64Array } {
-  if (!Number.isSafeInteger(count) || count < 1) {
-    throw new StrnnError('option', `${where}: expected the number of frames to be an integer >= 1, found ${count}.`);
-  }
+  checkNumber(count, `${where}.count`, { low: 1, integer: true });
   if (F === 0) throw new StrnnError('data', `${where}: expected at least one frame, found none.`);
   if (times !== undefined) checkTimes(times, F, where);
   const at = (f: number) => (times === undefined ? f : times[f]);

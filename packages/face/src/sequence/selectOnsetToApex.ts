@@ -1,5 +1,7 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import type { GrayImage } from '../image/Image.js';
+import { checkChoice } from '../option/checkChoice.js';
+import { checkNumber } from '../option/checkNumber.js';
 import { checkSequence } from './checkSequence.js';
 import { displacement } from './displacement.js';
 import type { FaceSequence } from './FaceSequence.js';
@@ -42,7 +44,8 @@ export function selectOnsetToApex(sequence: FaceSequence, options: SelectOnsetTo
   checkOptions(rule, from, threshold, where);
   const F = checkSequence(sequence, where);
   const { frames, landmarks, scheme, times } = sequence;
-  const distances = landmarks === undefined ? differences(frames) : displacement(landmarks, scheme!);
+  const distances =
+    landmarks === undefined ? differences(frames) : displacement(landmarks, scheme!, landmarks[0], where);
   const apex = rule === 'last' ? F - 1 : distances.indexOf(distances.reduce((most, value) => Math.max(most, value), 0));
   if ((rule === 'strongest' || from === 'onset') && distances[apex] === 0) {
     throw new StrnnError('data', `${where}: expected motion up to the apex, found that frame ${apex} equals frame 0.`);
@@ -71,18 +74,11 @@ function differences(frames: readonly GrayImage[]): Float64Array {
   });
 }
 
-function checkOptions(apex: string, from: string | number, threshold: number, where: string): void {
-  if (apex !== 'last' && apex !== 'strongest') throw unknownName(`${where}: apex`, 'rule', apex, ['last', 'strongest']);
-  if (typeof from === 'string' && from !== 'first' && from !== 'onset') {
-    throw unknownName(`${where}: from`, 'rule', from, ['first', 'onset', 'a number of frames']);
+function checkOptions(apex: unknown, from: unknown, threshold: unknown, where: string): void {
+  checkChoice(apex, `${where}.apex`, 'rule', ['last', 'strongest']);
+  if (typeof from === 'number') checkNumber(from, `${where}.from`, { low: 1, integer: true });
+  else if (from !== 'first' && from !== 'onset') {
+    throw unknownName(`${where}.from`, 'rule', String(from), ['first', 'onset', 'a number of frames']);
   }
-  if (typeof from === 'number' && (!Number.isSafeInteger(from) || from < 1)) {
-    throw new StrnnError('option', `${where}: expected from to be an integer >= 1, found ${from}.`);
-  }
-  if (!(threshold >= 0 && threshold < 1)) {
-    throw new StrnnError(
-      'option',
-      `${where}: expected threshold to be a fraction, 0 <= threshold < 1, found ${threshold}.`,
-    );
-  }
+  checkNumber(threshold, `${where}.threshold`, { low: 0, high: 1, open: true });
 }

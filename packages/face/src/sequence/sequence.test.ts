@@ -119,7 +119,7 @@ describe('resampleSequence', () => {
 
   it.each([0, 1.5, -1, NaN])('refuses %s frames', (count) => {
     expect(() => resampleSequence(pixels, count, 'S005')).toThrow(
-      `S005: expected the number of frames to be an integer >= 1, found ${count}.`,
+      `S005.count: expected an integer >= 1, found ${count}.`,
     );
     expect(() => resampleLandmarks([], 3)).toThrow('resampleLandmarks: expected at least one frame, found none.');
   });
@@ -178,16 +178,16 @@ describe('selectOnsetToApex', () => {
   });
 
   it.each<[SelectOnsetToApexOptions, FaceSequence, string]>([
-    [{ from: 9 }, back, 'expected at least 9 frames up to the apex, found 8.'],
-    [{ from: 6, apex: 'strongest' }, back, 'expected at least 6 frames up to the apex, found 5.'],
-    [{ apex: 'strongest' }, speaking(0, 0, 0), 'expected motion up to the apex, found that frame 0 equals frame 0.'],
-    [{ from: 'onset' }, speaking(0, 1, 0), 'expected motion up to the apex, found that frame 2 equals frame 0.'],
-    [{ from: 0 }, back, 'expected from to be an integer >= 1, found 0.'],
-    [{ from: 'onst' as never }, back, "from: unknown rule 'onst'. Did you mean 'onset'?"],
-    [{ apex: 'lasst' as never }, back, "apex: unknown rule 'lasst'. Did you mean 'last'? Allowed: last, strongest."],
-    [{ threshold: 1 }, back, 'expected threshold to be a fraction, 0 <= threshold < 1, found 1.'],
+    [{ from: 9 }, back, ': expected at least 9 frames up to the apex, found 8.'],
+    [{ from: 6, apex: 'strongest' }, back, ': expected at least 6 frames up to the apex, found 5.'],
+    [{ apex: 'strongest' }, speaking(0, 0, 0), ': expected motion up to the apex, found that frame 0 equals frame 0.'],
+    [{ from: 'onset' }, speaking(0, 1, 0), ': expected motion up to the apex, found that frame 2 equals frame 0.'],
+    [{ from: 0 }, back, '.from: expected an integer >= 1, found 0.'],
+    [{ from: 'onst' as never }, back, ".from: unknown rule 'onst'. Did you mean 'onset'?"],
+    [{ apex: 'lasst' as never }, back, ".apex: unknown rule 'lasst'. Did you mean 'last'? Allowed: last, strongest."],
+    [{ threshold: 1 }, back, '.threshold: expected a number from 0 to below 1, found 1.'],
   ])('refuses %j', (options, sequence, message) => {
-    expect(() => selectOnsetToApex(sequence, { ...options, where: 'S1' })).toThrow(`S1: ${message}`);
+    expect(() => selectOnsetToApex(sequence, { ...options, where: 'S1' })).toThrow(`S1${message}`);
   });
 });
 
@@ -211,7 +211,10 @@ describe('checkSequence', () => {
     [{ frames: [], landmarks: undefined }, 'expected at least one frame, found none.'],
     [{ landmarks: [face] }, 'expected 2 landmarks, one per frame, found 1.'],
     [{ frames: [frame, image([0, 0])] }, 'frame 1: expected 2 x 2 as in frame 0, found 2 x 1.'],
-    [{ frames: [frame, { ...frame, data: new Float32Array(3) }] }, 'frame 1: expected 2 x 2 values, found 3.'],
+    [
+      { frames: [frame, { ...frame, data: new Float32Array(3) }] },
+      'frame 1: expected data of 2 x 2 x 1 values, found 3.',
+    ],
     [
       { frames: [{ ...frame, channels: 3 }, frame] },
       'frame 0: expected a gray image (toGray makes one), found 3 channels.',

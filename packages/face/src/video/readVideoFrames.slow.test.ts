@@ -3,7 +3,7 @@ import { chmodSync, copyFileSync, mkdirSync, readFileSync, truncateSync, writeFi
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { temporaryFolder } from '../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../temporaryFolder.test.support.js';
 import { probeVideo } from './probeVideo.js';
 import { compareParts, hasFfmpeg, lossless, makeVideo, read, readDamaged, testSource } from './videos.test.support.js';
 

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 
 import { delimiter, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { writePng } from '../image/png/writePng.js';
-import { temporaryFolder } from '../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../temporaryFolder.test.support.js';
 import { toGray } from '../image/toGray.js';
 import { ffmpegTools } from './ffmpegTools.js';
 import { probeVideo } from './probeVideo.js';

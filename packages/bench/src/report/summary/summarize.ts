@@ -49,7 +49,7 @@ export function summarize(input: ReportInput, { reference }: SummarizeOptions = 
       name: data.name,
       classes: data.classes,
       subjects: new Set(data.subjects).size,
-      samples: data.subjects.length,
+      samples: data.subjects.length - (data.copies ?? 0),
       attribution: data.attribution,
       ...(data.notes !== undefined && { notes: data.notes }),
     },

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { StrnnError, unknownName } from '../../error/index.js';
 import type { LookalikeOptions, LookalikeReport } from '../DatasetTools.js';
@@ -56,7 +56,16 @@ export async function writeLookalike(
   await refuseFull(root, where);
   await mkdir(root, { recursive: true });
 
-  const files: string[] = [];
+  const files = [lookalikeReadme];
+  // Before anything else: what is left of an interrupted run must not be taken for the real data.
+  await writeFile(
+    join(root, lookalikeReadme),
+    `A generated look-alike of the data set ${name}.\n\n` +
+      'The files have the form of the real ones. Their values were made up by a random number generator ' +
+      `(seed ${seed}, ${subjects} subject${subjects === 1 ? '' : 's'}${small ? ', shortened for tests' : ''}): ` +
+      'they are no recordings, and results on them say nothing about the real data.\n\n' +
+      `Planted: ${planted}\n`,
+  );
   await write({
     folder: root,
     subjects,
@@ -69,17 +78,6 @@ export async function writeLookalike(
       return full;
     },
   });
-  const readme = join(root, lookalikeReadme);
-  await writeFile(
-    `${readme}.tmp`,
-    `A generated look-alike of the data set ${name}.\n\n` +
-      'The files have the form of the real ones. Their values were made up by a random number generator ' +
-      `(seed ${seed}, ${subjects} subject${subjects === 1 ? '' : 's'}${small ? ', shortened for tests' : ''}): ` +
-      'they are no recordings, and results on them say nothing about the real data.\n\n' +
-      `Planted: ${planted}\n`,
-  );
-  await rename(`${readme}.tmp`, readme);
-  files.push(lookalikeReadme);
   let bytes = 0;
   for (const file of files) bytes += (await stat(join(root, file))).size;
   return { folder: root, files, bytes, planted };
@@ -90,6 +88,13 @@ async function refuseFull(folder: string, where: string): Promise<void> {
   if (found && !found.isDirectory())
     throw new StrnnError('data', `${where}: ${folder}: expected a folder that is empty or absent, found a file`);
   const names = found ? await readdir(folder) : [];
+  if (names.includes(lookalikeReadme)) {
+    throw new StrnnError(
+      'data',
+      `${where}: ${folder}: expected a folder that is empty or absent, found a look-alike, maybe of a run that was interrupted; ` +
+        'delete it first',
+    );
+  }
   if (names.length > 0) {
     throw new StrnnError(
       'data',

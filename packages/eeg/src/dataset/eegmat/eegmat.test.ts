@@ -141,7 +141,7 @@ describe('the look-alike of EEGMAT', () => {
 
   it('is not written over anything, nor with options that cannot be', async () => {
     await expect(eegmatTools.generate(lookalike)).rejects.toThrow(
-      'expected a folder that is empty or absent, found README-LOOKALIKE.txt',
+      'expected a folder that is empty or absent, found a look-alike, maybe of a run that was interrupted',
     );
     await expect(eegmatTools.generate(join(lookalike, 'Subject00_1.edf'))).rejects.toThrow('found a file');
     const fresh = join(root, 'never');

@@ -41,11 +41,11 @@ describe('checkSeed', () => {
     const folder = join(root, 'lookalike');
     const report = await generateSeed(folder, { small: true, subjects: 1 });
     expect(report.files).toEqual([
+      'README-LOOKALIKE.txt',
       'ExtractedFeatures/label.mat',
       'Preprocessed_EEG/label.mat',
       'Preprocessed_EEG/1_20000107.mat',
       'ExtractedFeatures/1_20000107.mat',
-      'README-LOOKALIKE.txt',
     ]);
     expect(readFileSync(join(folder, 'README-LOOKALIKE.txt'), 'utf8')).toMatch(/look-alike.*made up.*planted/is);
     expect(await lines(folder, 'error')).toEqual([]);

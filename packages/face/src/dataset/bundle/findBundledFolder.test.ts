@@ -1,17 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { findBundledFolder } from './findBundledFolder.js';
 
-const root = mkdtempSync(join(tmpdir(), 'strnn-bundled-'));
+const root = temporaryFolder();
 const dataset = { name: 'some-faces', where: 'someFaces', landmark: 'labels.csv' };
 const folder = join(root, 'datasets', 'some-faces');
 const deep = join(root, 'a', 'b');
 mkdirSync(folder, { recursive: true });
 mkdirSync(deep, { recursive: true });
 writeFileSync(join(folder, 'labels.csv'), '');
-afterAll(() => rmSync(root, { recursive: true }));
 
 describe('findBundledFolder', () => {
   it('takes the path, else STRNN_DATASETS, else looks in the folders above', () => {

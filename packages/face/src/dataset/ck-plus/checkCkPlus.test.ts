@@ -1,19 +1,20 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { writePng } from '../../image/png/writePng.js';
 import type { CkPlusSequence } from './CkPlusFolder.js';
 import { ckPlusTools } from './ckPlusTools.js';
 import { readCkPlusFolder } from './readCkPlusFolder.js';
 import { only, type SmallCkPlus, smallCkPlus } from './smallCkPlus.test.support.js';
 
+const root = temporaryFolder();
 let small: SmallCkPlus;
 let frames: number;
 beforeAll(async () => {
-  small = await smallCkPlus(1);
+  small = await smallCkPlus(root, 1);
   frames = (await readCkPlusFolder(small.folder)).sequences.reduce((sum, sequence) => sum + sequence.frames.length, 0);
 });
-afterAll(() => small.remove());
 
 /** Warnings that every look-alike has: it is none of the real numbers, and small. */
 const usual = [
@@ -28,7 +29,7 @@ const usual = [
   /^sequences of happy: expected 69, found 1\./,
   /^sequences of sadness: expected 28, found 1\./,
   /^sequences of surprise: expected 83, found 1\./,
-  /^expected pictures of 640 x 490 or 640 x 480 pixels, found 320 x 245 gray: cropped or resized\?$/,
+  /^expected pictures of 640 x 490 or 640 x 480 pixels, found 160 x 122 gray: cropped or resized\?$/,
 ];
 
 const unusual = (warnings: readonly string[]): string[] =>
@@ -56,7 +57,7 @@ describe('checkCkPlus', () => {
     expect(only('ok', results)).toEqual([
       `pictures in ${join(small.folder, 'cohn-kanade-images')}`,
       '1 files of file managers and archives passed over',
-      `${frames} pictures: ${frames} of 320 x 245 gray`,
+      `${frames} pictures: ${frames} of 160 x 122 gray`,
       `${frames} landmark files of 68 points`,
       '8 files of action units',
     ]);
@@ -104,7 +105,7 @@ describe('checkCkPlus', () => {
       ({ frames: [, { file }] }) =>
         writeFileSync(file, writePng({ width: 4, height: 3, channels: 1, maximum: 255, data: new Float32Array(12) })),
       'errors',
-      /^S005\/00\d: expected frames of one size, found 320 x 245 and 4 x 3$/,
+      /^S005\/00\d: expected frames of one size, found 160 x 122 and 4 x 3$/,
     ],
     [
       'a copy in another sequence',

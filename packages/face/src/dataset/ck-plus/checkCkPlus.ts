@@ -1,4 +1,6 @@
 import { type CheckResult, findLookalike, problemOf } from '@strnn/core/dataset';
+import { listSome } from '../check/listSome.js';
+import { shortenResults } from '../check/shortenResults.js';
 import type { CkPlusFolder } from './CkPlusFolder.js';
 import { ckPlusEmotions, ckPlusFacts } from './ckPlusFacts.js';
 import { inspectCkPlusFacs } from './inspectCkPlusFacs.js';
@@ -30,9 +32,9 @@ export async function checkCkPlus(path: string): Promise<CheckResult[]> {
     ...checkCounts(folder),
     ...checkSequences(folder),
     ...checkOthers(folder),
-    ...shorten(await inspectCkPlusImages(folder.sequences)),
-    ...shorten(await inspectCkPlusLandmarks(folder)),
-    ...shorten(await inspectCkPlusFacs(folder)),
+    ...shortenResults(await inspectCkPlusImages(folder.sequences), most),
+    ...shortenResults(await inspectCkPlusLandmarks(folder), most),
+    ...shortenResults(await inspectCkPlusFacs(folder), most),
   ];
 }
 
@@ -79,33 +81,17 @@ function checkSequences({ sequences }: CkPlusFolder): CheckResult[] {
       results.push({ level: 'warning', message });
     }
   }
-  return shorten(results);
+  return shortenResults(results, most);
 }
 
 function checkOthers({ orphans, strangers, ignored }: CkPlusFolder): CheckResult[] {
   const results: CheckResult[] = [];
-  const listed = (files: readonly string[]): string =>
-    files.slice(0, 5).join(', ') + (files.length > 5 ? ` and ${files.length - 5} more` : '');
   if (orphans.length > 0) {
-    const message = `labels or landmarks of sequences whose pictures are not there: ${listed(orphans)}`;
+    const message = `labels or landmarks of sequences whose pictures are not there: ${listSome(orphans)}`;
     results.push({ level: 'warning', message });
   }
   if (strangers.length > 0)
-    results.push({ level: 'warning', message: `not part of the data set: ${listed(strangers)}` });
+    results.push({ level: 'warning', message: `not part of the data set: ${listSome(strangers)}` });
   if (ignored > 0) results.push({ level: 'ok', message: `${ignored} files of file managers and archives passed over` });
   return results;
-}
-
-function shorten(results: readonly CheckResult[]): CheckResult[] {
-  const errors = results.filter(({ level }) => level === 'error');
-  const warnings = results.filter(({ level }) => level === 'warning');
-  const rest = errors.length + warnings.length - Math.min(errors.length, most) - Math.min(warnings.length, most);
-  const shown = [
-    ...results.filter(({ level }) => level === 'ok'),
-    ...errors.slice(0, most),
-    ...warnings.slice(0, most),
-  ];
-  if (rest > 0)
-    shown.push({ level: errors.length > most ? 'error' : 'warning', message: `and ${rest} more of this kind` });
-  return shown;
 }

@@ -1,13 +1,14 @@
 import type { Samples } from '@strnn/core/samples';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { ckPlus } from './ckPlus.js';
 import { type SmallCkPlus, smallCkPlus } from './smallCkPlus.test.support.js';
 
+const root = temporaryFolder();
 let small: SmallCkPlus;
 beforeAll(async () => {
-  small = await smallCkPlus(8);
+  small = await smallCkPlus(root, 8);
 }, 120_000);
-afterAll(() => small.remove());
 
 /** Share of samples whose nearest class mean, over the other subjects, is their own class's; features count by their spread. */
 function accuracy({ x, y, ids, shape, classes }: Samples): number {

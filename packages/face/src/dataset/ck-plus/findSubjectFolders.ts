@@ -1,7 +1,9 @@
 import { stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
-import { entriesOf, isLeftover, subjectPattern } from './listSubjectFiles.js';
+import { listSome } from '../check/listSome.js';
+import { listEntries } from '../files/listEntries.js';
+import { subjectPattern } from './listSubjectFiles.js';
 
 /** Names of the archives' folders, where the rest lies when only the folder of the pictures was named. */
 const besides = /emotion|facs|landmark|cohn-kanade/i;
@@ -29,20 +31,18 @@ export async function findSubjectFolders(path: string): Promise<string[]> {
     const parent = dirname(root);
     // Not further up otherwise: there, another copy of the data may lie beside this one.
     for (const near of besides.test(basename(parent)) ? [parent, dirname(parent)] : [parent]) {
-      for (const { name, folder } of await entriesOf(near)) {
-        if (folder && besides.test(name)) for (const one of await below(join(near, name), 1)) folders.add(one);
+      for (const { name, path: beside, folder } of await listEntries(near)) {
+        if (folder && besides.test(name)) for (const one of await below(beside, 1)) folders.add(one);
       }
     }
   }
   if (folders.size === 0) {
-    const names = (await entriesOf(root)).map(({ name }) => name).filter((name) => !isLeftover(name));
+    const names = (await listEntries(root)).map(({ name }) => name);
     const zipped = names.filter((name) => /\.zip$/i.test(name));
     throw new StrnnError(
       'data',
       `ck-plus: ${root}: expected folders of subjects such as cohn-kanade-images/S005, found ` +
-        (names.length === 0
-          ? 'an empty folder'
-          : names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '')) +
+        (listSome(names) || 'an empty folder') +
         (zipped.length > 0 ? `. Unpack ${zipped.join(', ')} first` : `. ${hint}`),
     );
   }
@@ -53,9 +53,9 @@ export async function findSubjectFolders(path: string): Promise<string[]> {
 const widest = 50;
 
 async function below(folder: string, levels: number): Promise<string[]> {
-  const entries = (await entriesOf(folder)).filter((entry) => entry.folder && !isLeftover(entry.name));
+  const entries = (await listEntries(folder)).filter((entry) => entry.folder);
   if (entries.some(({ name }) => subjectPattern.test(name))) return [folder];
   if (levels === 0) return [];
-  const deeper = await Promise.all(entries.slice(0, widest).map(({ name }) => below(join(folder, name), levels - 1)));
+  const deeper = await Promise.all(entries.slice(0, widest).map(({ path }) => below(path, levels - 1)));
   return deeper.flat();
 }

@@ -35,7 +35,7 @@ const shown: Readonly<Record<CkPlusEmotion, number>> = {
  * Writes a look-alike of CK+: folders cohn-kanade-images, Emotion, FACS and Landmarks of `subjects` (default 12, about 17 MB and
  * some seconds each) with 4 to 10 sequences of 10 to 59 frames (18 on average) of 640 x 490 pixels; the second subject and every
  * sixth after it in colour, 640 x 480 (that the real set has such ones is from memory of the paper). small: sequences of 5 to 7
- * frames of half that size, all seven emotions and one sequence without. As in the real set, sequences without an emotion have
+ * frames of a quarter of the width, all seven emotions and one sequence without. As in the real set, sequences without an emotion have
  * an empty folder below Emotion, and a file manager has left a .DS_Store.
  *
  * @throws StrnnError as `writeLookalike`
@@ -59,8 +59,8 @@ async function writeSubject(lookalike: Lookalike, number: number): Promise<void>
   const random = createRandom(key);
   const identity = drawIdentity(random);
   const colour = number % 6 === 1;
-  const width = small ? 320 : 640;
-  const height = (small ? 0.5 : 1) * (colour ? 480 : 490);
+  const scale = small ? 4 : 1;
+  const [width, height] = [640 / scale, Math.floor((colour ? 480 : 490) / scale)];
   const canvas = createCanvas(width, height);
   const displays = drawDisplays(random, small);
   for (const [index, emotion] of displays.entries()) {

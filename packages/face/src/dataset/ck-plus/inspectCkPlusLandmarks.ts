@@ -1,4 +1,5 @@
 import { type CheckResult, problemOf } from '@strnn/core/dataset';
+import { listSome } from '../check/listSome.js';
 import type { CkPlusFolder } from './CkPlusFolder.js';
 import { loadCkPlusSequence } from './loadCkPlusSequence.js';
 
@@ -26,11 +27,7 @@ export async function inspectCkPlusLandmarks({ landmarks, sequences }: CkPlusFol
   }
   if (read > 0) results.unshift({ level: 'ok', message: `${read} landmark files of 68 points` });
   if (without.length > 0) {
-    const more = without.length > 8 ? ` and ${without.length - 8} more` : '';
-    results.push({
-      level: 'warning',
-      message: `sequences without landmarks: ${without.slice(0, 8).join(', ')}${more}`,
-    });
+    results.push({ level: 'warning', message: `sequences without landmarks: ${listSome(without, 8)}` });
   }
   return results;
 }

@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { isLeftover } from '../../image/frames/isLeftover.js';
+import { listAllEntries } from '../files/listEntries.js';
 
 export type CkPlusKind = 'images' | 'emotions' | 'landmarks' | 'facs';
 
@@ -32,49 +32,29 @@ const kinds: Readonly<Record<string, CkPlusKind>> = {
   _facs: 'facs',
 };
 
-/** Files that file managers and archives leave behind. */
-export function isLeftover(name: string): boolean {
-  return (
-    name.startsWith('.') ||
-    name === '__MACOSX' ||
-    name.toLowerCase() === 'thumbs.db' ||
-    name.toLowerCase() === 'desktop.ini'
-  );
-}
-
 /** Every file two levels below: `S005/001/S005_001_00000011.png`. Names that say another place than theirs are strangers. */
 export async function listSubjectFiles(folder: string): Promise<SubjectFiles> {
   const files: CkPlusFile[] = [];
   const strangers: string[] = [];
   let ignored = 0;
-  for (const subject of await entriesOf(folder)) {
+  for (const subject of await listAllEntries(folder)) {
     if (!subject.folder || !subjectPattern.test(subject.name)) continue;
-    for (const sequence of await entriesOf(join(folder, subject.name))) {
-      const inside = join(folder, subject.name, sequence.name);
+    for (const sequence of await listAllEntries(subject.path)) {
       if (isLeftover(sequence.name)) ignored += 1;
-      else if (!sequence.folder || !sequencePattern.test(sequence.name)) strangers.push(inside);
+      else if (!sequence.folder || !sequencePattern.test(sequence.name)) strangers.push(sequence.path);
       else {
-        for (const { name } of await entriesOf(inside)) {
+        for (const { name, path: file } of await listAllEntries(sequence.path)) {
           const found = namePattern.exec(name);
           if (isLeftover(name)) ignored += 1;
-          else if (found?.[1].toUpperCase() !== subject.name || found[2] !== sequence.name)
-            strangers.push(join(inside, name));
+          else if (found?.[1].toUpperCase() !== subject.name || found[2] !== sequence.name) strangers.push(file);
           else {
             const kind = found[4] === undefined ? 'images' : kinds[found[4].toLowerCase()];
             const number = Number(found[3]);
-            files.push({ kind, subject: subject.name, sequence: sequence.name, number, file: join(inside, name) });
+            files.push({ kind, subject: subject.name, sequence: sequence.name, number, file });
           }
         }
       }
     }
   }
   return { folder, files, strangers, ignored };
-}
-
-/** Ascending by name. */
-export async function entriesOf(folder: string): Promise<{ readonly name: string; readonly folder: boolean }[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  return entries
-    .map((entry) => ({ name: entry.name, folder: entry.isDirectory() || entry.isSymbolicLink() }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }

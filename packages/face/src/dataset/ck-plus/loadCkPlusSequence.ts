@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { StrnnError } from '@strnn/core/error';
 import { readImageFile } from '../../image/decode/readImageFile.js';
 import type { GrayImage } from '../../image/Image.js';
@@ -8,6 +7,7 @@ import { readCkPlusLandmarks } from '../../landmark/format/readCkPlusLandmarks.j
 import type { Landmarks } from '../../landmark/Landmarks.js';
 import { ibug68 } from '../../landmark/scheme/ibug68.js';
 import type { FaceSequence } from '../../sequence/FaceSequence.js';
+import { readDataFile } from '../files/readDataFile.js';
 import type { CkPlusFrame } from './CkPlusFolder.js';
 
 /** What is needed of a sequence. */
@@ -61,8 +61,6 @@ export async function loadCkPlusSequence(
 async function readLandmarks({ file, landmarks }: CkPlusFrame): Promise<Landmarks> {
   if (landmarks === undefined)
     throw new StrnnError('data', `${file}: expected landmarks for this frame, found no file of its number`);
-  const text = await readFile(landmarks, 'latin1').catch((cause: Error) => {
-    throw new StrnnError('data', `${landmarks}: expected a file that can be read; ${cause.message}`, { cause });
-  });
+  const text = (await readDataFile(landmarks, 'a landmark file')).toString('latin1');
   return readCkPlusLandmarks(text, landmarks);
 }

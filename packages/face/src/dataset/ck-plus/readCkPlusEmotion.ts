@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { StrnnError } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 
 /**
  * The number in an emotion file, such as `   3.0000000e+00`.
@@ -8,9 +8,7 @@ import { StrnnError } from '@strnn/core/error';
  * @throws StrnnError `data` naming the file, what was expected and what was found.
  */
 export async function readCkPlusEmotion(file: string): Promise<number> {
-  const text = await readFile(file, 'latin1').catch((cause: Error) => {
-    throw new StrnnError('data', `${file}: expected a file that can be read; ${cause.message}`, { cause });
-  });
+  const text = (await readDataFile(file, 'an emotion file')).toString('latin1');
   const code = text.trim() === '' ? NaN : Number(text);
   if (!Number.isInteger(code) || code < 0 || code > 7) {
     const found = text.trim() === '' ? 'an empty file' : JSON.stringify(text.trim().slice(0, 40));

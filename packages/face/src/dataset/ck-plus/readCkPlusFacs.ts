@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { StrnnError } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 
 /** An action unit of the peak frame. */
 export interface CkPlusActionUnit {
@@ -15,9 +15,7 @@ export interface CkPlusActionUnit {
  * @throws StrnnError `data` naming the file and line, what was expected and what was found.
  */
 export async function readCkPlusFacs(file: string): Promise<CkPlusActionUnit[]> {
-  const text = await readFile(file, 'latin1').catch((cause: Error) => {
-    throw new StrnnError('data', `${file}: expected a file that can be read; ${cause.message}`, { cause });
-  });
+  const text = (await readDataFile(file, 'a file of action units')).toString('latin1');
   const units: CkPlusActionUnit[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
     if (line.trim() === '') continue;

@@ -1,16 +1,17 @@
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { ckPlusEmotions } from './ckPlusFacts.js';
 import { readCkPlusFacs } from './readCkPlusFacs.js';
 import { readCkPlusFolder } from './readCkPlusFolder.js';
 import { type SmallCkPlus, smallCkPlus } from './smallCkPlus.test.support.js';
 
+const root = temporaryFolder();
 let small: SmallCkPlus;
 beforeAll(async () => {
-  small = await smallCkPlus(2);
+  small = await smallCkPlus(root, 2);
 });
-afterAll(() => small.remove());
 
 /** The name of the file of a kind in a sequence's folder: the first, or the last. */
 function fileIn(folder: string, place: -1 | 0 = 0): string {

@@ -3,7 +3,9 @@ import { StrnnError } from '@strnn/core/error';
 import type { Augmentation } from '../../augment/Augmentation.js';
 import { resolveAugmentation } from '../../augment/resolveAugmentation.js';
 import { ibug68 } from '../../landmark/scheme/ibug68.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 import { type FacePlan, planFace } from '../../recipe/planFace.js';
+import { resolveSubjects } from '../resolveSubjects.js';
 import type { CkPlusOptions } from './ckPlus.js';
 import { ckPlusEmotions } from './ckPlusFacts.js';
 
@@ -35,9 +37,7 @@ export function resolveCkPlusOptions(options: CkPlusOptions): ResolvedCkPlusOpti
     frames = 'all',
     cache,
   } = options;
-  if (typeof contempt !== 'boolean') {
-    throw new StrnnError('option', `ckPlus.contempt: expected true or false, found ${showValue(contempt)}`);
-  }
+  checkSwitch(contempt, 'ckPlus.contempt');
   if (neutral !== false && neutral !== 'first-frames') {
     throw new StrnnError('option', `ckPlus.neutral: expected false or 'first-frames', found ${showValue(neutral)}`);
   }
@@ -58,30 +58,8 @@ export function resolveCkPlusOptions(options: CkPlusOptions): ResolvedCkPlusOpti
     contempt,
     neutral,
     frames,
-    subjects: resolveSubjects(options.subjects),
+    subjects: resolveSubjects(options.subjects, 'ckPlus.subjects', (number) => `S${number.padStart(3, '0')}`),
     damaged,
     cache,
   };
-}
-
-/** Which of them are there is not known before the folder is read. */
-function resolveSubjects(subjects: unknown): 'all' | readonly string[] {
-  if (subjects === undefined) return 'all';
-  if (!Array.isArray(subjects) || subjects.length === 0) {
-    const found = showValue(subjects);
-    throw new StrnnError(
-      'option',
-      `ckPlus.subjects: expected a list with at least one subject, such as 'S005', found ${found}`,
-    );
-  }
-  const named = (subjects as unknown[]).map((subject) => {
-    if (Number.isInteger(subject) || (typeof subject === 'string' && /^\d+$/.test(subject))) {
-      return `S${String(subject).padStart(3, '0')}`;
-    }
-    if (typeof subject === 'string' && subject !== '') return subject;
-    throw new StrnnError('option', `ckPlus.subjects: expected names such as 'S005', found ${showValue(subject)}`);
-  });
-  const twice = named.find((subject, index) => named.indexOf(subject) !== index);
-  if (twice !== undefined) throw new StrnnError('option', `ckPlus.subjects: names the subject '${twice}' twice`);
-  return named;
 }

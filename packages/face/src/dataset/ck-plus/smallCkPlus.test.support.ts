@@ -1,5 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CheckResult } from '@strnn/core/dataset';
 import { generateCkPlus } from './generateCkPlus.js';
@@ -9,11 +8,10 @@ export interface SmallCkPlus {
   readonly folder: string;
   /** @returns the copy's folder */
   copy(name: string): string;
-  remove(): void;
 }
 
-export async function smallCkPlus(subjects: number): Promise<SmallCkPlus> {
-  const root = mkdtempSync(join(tmpdir(), 'strnn-ck-plus-'));
+/** @param root see `temporaryFolder` */
+export async function smallCkPlus(root: string, subjects: number): Promise<SmallCkPlus> {
   const folder = join(root, 'lookalike');
   await generateCkPlus(folder, { small: true, subjects });
   return {
@@ -23,7 +21,6 @@ export async function smallCkPlus(subjects: number): Promise<SmallCkPlus> {
       cpSync(folder, to, { recursive: true });
       return to;
     },
-    remove: () => rmSync(root, { recursive: true }),
   };
 }
 

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writePng } from '../../image/png/writePng.js';
-import { temporaryFolder } from '../../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { ibug68 } from '../../landmark/scheme/ibug68.js';
 import { mediapipe478 } from '../../landmark/scheme/mediapipe478.js';
 import { clipFiles } from './Clip.js';

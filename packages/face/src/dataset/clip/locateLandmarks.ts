@@ -1,8 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, parse } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
+import { listSome } from '../check/listSome.js';
 import type { ClipLandmarks } from './Clip.js';
-import { listEntries } from './listEntries.js';
+import { listEntries } from '../files/listEntries.js';
 
 /** What landmark programs and data sets call their files; OpenFace writes a report beside each of its own. */
 const landmarkName = /(?<!_of_details)\.(csv|txt|pts|tem|json)$/i;
@@ -50,11 +51,12 @@ export async function landmarksAt(path: string, frames?: readonly string[]): Pro
   const missing = frames.filter((frame) => !byName.has(parse(frame).name));
   if (missing.length === 0) return { kind: 'files', files: frames.map((frame) => byName.get(parse(frame).name)!) };
   if (missing.length === frames.length && files.length === frames.length) return { kind: 'files', files };
-  const without = missing.slice(0, 3).map((frame) => basename(frame));
   throw new StrnnError(
     'data',
     `${path}: expected a landmark file for each of ${frames.length} frames, found ${files.length} files and none for ` +
-      without.join(', ') +
-      (missing.length > 3 ? ` and ${missing.length - 3} more` : ''),
+      listSome(
+        missing.map((frame) => basename(frame)),
+        3,
+      ),
   );
 }

@@ -38,10 +38,8 @@ export async function readClipLandmarks(source: ClipLandmarks, options: ReadClip
   const { face, longestGap, part, count, times } = options;
   const image = options.image === undefined ? {} : { image: options.image };
   const where = source.kind === 'track' ? source.file : source.files[0];
-  const track =
-    source.kind === 'track'
-      ? takePart(await readLandmarkFile(where, image), { part, count, times, where })
-      : await joinFiles(source.files, image);
+  const whole = source.kind === 'track' ? await readLandmarkFile(where, image) : await joinFiles(source.files, image);
+  const track = takePart(whole, { part, count, times, where });
   if (count !== undefined && track.frames.length !== count) {
     throw new StrnnError('data', `${where}: expected landmarks of ${count} frames, found ${track.frames.length}`);
   }

@@ -6,8 +6,10 @@ import type { FaceRule } from '../../landmark/format/chooseFace.js';
 import type { LandmarkScheme } from '../../landmark/LandmarkScheme.js';
 import { checkScheme } from '../../landmark/scheme/checkScheme.js';
 import { landmarkScheme } from '../../landmark/scheme/landmarkScheme.js';
+import { checkNumber } from '../../option/checkNumber.js';
 import type { FaceRecipe } from '../../recipe/FaceRecipe.js';
 import { type FacePlan, planFace } from '../../recipe/planFace.js';
+import { resolveSubjects } from '../resolveSubjects.js';
 
 /** What loaders of recordings in frames or videos, with landmarks that a program made, have in common. */
 export interface ClipOptions {
@@ -63,10 +65,7 @@ export function resolveClipOptions(options: ClipOptions, defaults: ClipDefaults)
   const { where } = defaults;
   checkOptions(where, options, [...names, ...defaults.names].sort());
   const { path, augment: wanted = false, longestGap = 0, cache } = options;
-  if (!Number.isSafeInteger(longestGap) || longestGap < 0) {
-    const found = showValue(longestGap);
-    throw new StrnnError('option', `${where}.longestGap: expected a number of frames, 0 or more, found ${found}`);
-  }
+  checkNumber(longestGap, `${where}.longestGap`, { low: 0, integer: true });
   const augment = wanted === false ? false : resolveAugmentation(wanted, `${where}.augment`);
   const scheme = resolveScheme(options.scheme, where);
   return {
@@ -76,7 +75,7 @@ export function resolveClipOptions(options: ClipOptions, defaults: ClipDefaults)
     scheme,
     face: resolveFace(options.face, where),
     longestGap,
-    subjects: resolveSubjects(options.subjects, defaults),
+    subjects: resolveSubjects(options.subjects, `${where}.subjects`, defaults.subjectName ?? String),
     damaged: oneOf(`${where}.damaged`, 'way', options.damaged, ['error', 'skip'], 'error'),
     cache,
   };
@@ -132,25 +131,4 @@ function resolveFace(face: unknown, where: string): FaceRule {
   const isId = typeof face === 'object' && face !== null && typeof (face as { id?: unknown }).id === 'string';
   if (isId) return { id: (face as { id: string }).id };
   return oneOf(`${where}.face`, 'rule', face, ['only', 'largest', 'most-frequent'] as const, 'only');
-}
-
-/** Which of them are there is not known before the folder is read. */
-function resolveSubjects(
-  subjects: unknown,
-  { where, subjectName = (number) => number }: ClipDefaults,
-): 'all' | readonly string[] {
-  if (subjects === undefined) return 'all';
-  if (!Array.isArray(subjects) || subjects.length === 0) {
-    const found = showValue(subjects);
-    throw new StrnnError('option', `${where}.subjects: expected a list with at least one subject, found ${found}`);
-  }
-  const named = (subjects as unknown[]).map((subject) => {
-    if (Number.isInteger(subject) || (typeof subject === 'string' && /^\d+$/.test(subject)))
-      return subjectName(String(subject));
-    if (typeof subject === 'string' && subject !== '') return subject;
-    throw new StrnnError('option', `${where}.subjects: expected names, found ${showValue(subject)}`);
-  });
-  const twice = named.find((subject, index) => named.indexOf(subject) !== index);
-  if (twice !== undefined) throw new StrnnError('option', `${where}.subjects: names the subject '${twice}' twice`);
-  return named;
 }

@@ -46,6 +46,10 @@ function checkShared(rows: readonly ClipRow[], refuse: (line: number, problem: s
   const parts = rows.map(({ line, frames, video, landmarks, part }) => {
     return { line, recording: frames ?? video ?? landmarks!, start: part?.start ?? 0, end: part?.end ?? Infinity };
   });
+  for (const { recording, line } of parts) {
+    const folder = parts.find((other) => recording.startsWith(`${other.recording}/`));
+    if (folder !== undefined) refuse(line, `${recording} is one of the frames of line ${folder.line}`);
+  }
   parts.sort((a, b) => (a.recording === b.recording ? a.start - b.start : a.recording < b.recording ? -1 : 1));
   let last: (typeof parts)[number] | undefined;
   for (const part of parts) {

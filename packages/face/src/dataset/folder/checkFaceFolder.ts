@@ -3,6 +3,7 @@ import { checkCopies, type CheckResult, findLookalike, problemOf } from '@strnn/
 import { StrnnError } from '@strnn/core/error';
 import { landmarkSchemes } from '../../landmark/scheme/landmarkScheme.js';
 import type { LandmarkScheme } from '../../landmark/LandmarkScheme.js';
+import { shortenResults } from '../check/shortenResults.js';
 import { readClip } from '../clip/readClip.js';
 import { readClipFrames } from '../clip/readClipFrames.js';
 import { classesOf } from './faceFolderUnits.js';
@@ -32,16 +33,17 @@ export async function checkFaceFolder(path: string): Promise<CheckResult[]> {
     { level: 'ok', message: `folder ${folder}` },
     ...findLookalike(folder),
     { level: 'ok', message: `${table}: ${rows.length} clips of ${subjects} subjects` },
-    ...shorten(
+    ...shortenResults(
       problems.map(({ line, problem }): CheckResult => ({
         level: 'error',
         message: `${table}, line ${line}: ${problem}`,
       })),
+      most,
     ),
     ...checkParts(rows),
     ...(await checkClips(rows)),
     ...checkClasses(rows),
-    ...shorten(await checkCopies(rows.flatMap(recordingOf))),
+    ...shortenResults(await checkCopies(rows.flatMap(recordingOf)), most),
   ];
 }
 
@@ -67,7 +69,10 @@ async function checkClips(rows: readonly LocatedRow[]): Promise<CheckResult[]> {
     }
   }
   const described = [...kinds].map(([kind, number]) => `${number} of ${kind}`).join('; ');
-  return [...(kinds.size > 0 ? [{ level: 'ok' as const, message: `clips: ${described}` }] : []), ...shorten(results)];
+  return [
+    ...(kinds.size > 0 ? [{ level: 'ok' as const, message: `clips: ${described}` }] : []),
+    ...shortenResults(results, most),
+  ];
 }
 
 /** Reads a clip with whatever scheme fits its landmarks. */
@@ -130,10 +135,4 @@ function recordingOf({ frames, video, clip }: LocatedRow): { readonly name: stri
   if (clip.frames?.kind === 'video' && clip.part === undefined) return [{ name: video!, file: clip.frames.file }];
   if (clip.frames?.kind === 'files') return [{ name: frames!, file: clip.frames.files[clip.frames.files.length - 1] }];
   return [];
-}
-
-function shorten(problems: readonly CheckResult[]): CheckResult[] {
-  if (problems.length <= most) return [...problems];
-  const level = problems.slice(most).some((problem) => problem.level === 'error') ? 'error' : 'warning';
-  return [...problems.slice(0, most), { level, message: `and ${problems.length - most} more of this kind` }];
 }

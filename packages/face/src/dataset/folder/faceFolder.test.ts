@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '@strnn/core/dataset';
 import { writePng } from '../../image/png/writePng.js';
-import { temporaryFolder } from '../../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import type { FaceRecipe } from '../../recipe/FaceRecipe.js';
 import { hasFfmpeg, makeVideo } from '../../video/videos.test.support.js';
 import { facePoints, openFaceText, ptsText } from '../clip/landmarkTexts.test.support.js';
@@ -132,6 +132,16 @@ describe('faceFolder', () => {
       /clips\.csv, lines 2, 3: expected frames or a video, which blocks are cut out of, found landmarks alone/,
     );
     expect(only('ok', await faceFolderTools.check(folder))).toContain('clips: 2 of landmarks alone, ibug-68');
+  });
+
+  it('does not take a file per picture, whose times are not known, whole for a part of it', async () => {
+    const folder = made({
+      'clips.csv': 'subject,label,landmarks,start,end\na,x,a,0,0.1\na,y,a,0.1,0.2\n',
+      ...Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`a/${i}.pts`, ptsText(i)])),
+    });
+    await expect(load({ path: folder, recipe: { sites: { kind: 'landmarks' }, slices: 2 } })).rejects.toThrow(
+      /0\.pts: expected times, by which a part of the recording is found; found 6 frames without times/,
+    );
   });
 
   it('lists all problems of the table, by line', async () => {

@@ -1,6 +1,7 @@
 import { join, resolve } from 'node:path';
 import { chooseSubjects } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { listSome } from '../check/listSome.js';
 import { clipFiles } from '../clip/Clip.js';
 import { readClip } from '../clip/readClip.js';
 import type { FaceUnit } from '../FaceSourceDefinition.js';
@@ -43,10 +44,10 @@ function refuseLacking(rows: readonly LocatedRow[], { plan }: ResolvedFaceFolder
   const { sites, align } = plan.recipe;
   const ofLandmarks = sites.kind === 'landmarks';
   const lines = (lacking: readonly LocatedRow[]): string =>
-    `line${lacking.length > 1 ? 's' : ''} ${lacking
-      .slice(0, 10)
-      .map(({ line }) => line)
-      .join(', ')}${lacking.length > 10 ? ` and ${lacking.length - 10} more` : ''}`;
+    `line${lacking.length > 1 ? 's' : ''} ${listSome(
+      lacking.map(({ line }) => String(line)),
+      10,
+    )}`;
   const frameless = ofLandmarks ? [] : rows.filter(({ clip }) => clip.frames === undefined);
   if (frameless.length > 0) {
     throw new StrnnError(

@@ -55,7 +55,7 @@ export function parseClipRow(
     line,
     subject,
     session: cell('session') || '1',
-    trial: cell('trial') || `${recording!.replace(/\.[^./]+$/, '')}${at}`,
+    trial: cell('trial') || `${recording!.replace(/\.(?!\d+$)[^./]+$/, '')}${at}`,
     label,
     ...(frames !== undefined && { frames }),
     ...(video !== undefined && { video }),

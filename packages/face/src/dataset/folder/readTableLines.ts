@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import { nearestName, StrnnError, unknownName } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 
 const clipColumns = ['subject', 'label', 'frames', 'video', 'landmarks', 'session', 'trial', 'start', 'end'] as const;
 const required = ['subject', 'label'] as const;
@@ -22,14 +22,7 @@ export interface TableLine {
  * @throws StrnnError `data` when there is no such file, it is no such table, or a column is unknown, missing or there twice
  */
 export async function readTableLines(file: string): Promise<readonly TableLine[]> {
-  const text = decode(
-    await readFile(file).catch((cause: NodeJS.ErrnoException) => {
-      const reason = cause.code === 'ENOENT' ? 'there is no such file' : cause.message;
-      const columns = clipColumns.join(', ');
-      throw new StrnnError('data', `${file}: expected the table of clips (columns ${columns}); ${reason}`, { cause });
-    }),
-    file,
-  );
+  const text = decode(await readDataFile(file, `the table of clips (columns ${clipColumns.join(', ')})`), file);
   const [header, ...rows] = split(text, file);
   if (header === undefined) {
     throw new StrnnError(

@@ -1,18 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { checkGfe } from './checkGfe.js';
 import { smallGfeText } from './smallGfe.test.support.js';
 
 const bundled = fileURLToPath(new URL('../../../../../datasets/uci-gfe', import.meta.url));
-const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+const root = temporaryFolder();
+let folders = 0;
 function temporary(): string {
-  folders.push(mkdtempSync(join(tmpdir(), 'strnn-gfe-check-')));
-  return folders.at(-1)!;
+  const folder = join(root, String(++folders));
+  mkdirSync(folder);
+  return folder;
 }
 
 describe('checkGfe', () => {

@@ -1,6 +1,7 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 import { type GfeExpression, gfeExpressions, type GfeSigner, gfeSigners } from './gfeNames.js';
 
 /** The files of one video. */
@@ -64,7 +65,7 @@ export async function listGfeVideos(folder: string): Promise<GfeFolder> {
 
 async function readTable(folder: string): Promise<GfeFiles[]> {
   const table = join(folder, 'videos.csv');
-  const [first, ...lines] = (await readFile(table, 'utf8')).split(/\r?\n/);
+  const [first, ...lines] = (await readDataFile(table, 'the table of the videos')).toString('utf8').split(/\r?\n/);
   if (first !== header) throw new StrnnError('data', `${table}: line 1: expected ${header}, found '${first}'`);
   return lines
     .map((line, l) => ({ cells: line.split(','), where: `${table}: line ${l + 2}` }))

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { StrnnError } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 import { decodeGfeVideo } from './decodeGfeVideo.js';
 import type { GfeVideo } from './GfeVideo.js';
 import type { GfeFiles } from './listGfeVideos.js';
@@ -27,14 +27,7 @@ export async function readGfeVideo({ files, restFrames, ...names }: GfeFiles): P
 }
 
 async function readBytes(file: string): Promise<Buffer> {
-  let bytes: Buffer;
-  try {
-    bytes = await readFile(file);
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new StrnnError('data', `${file}: expected a file of the UCI GFE data; ${reason}`, { cause: error });
-  }
+  const bytes = await readDataFile(file, 'a file of the UCI GFE data');
   if (!file.endsWith('.gz')) return bytes;
   try {
     return await unpack(bytes, { maxOutputLength: mostBytes });

@@ -1,5 +1,8 @@
 import { oneOf, showValue, someOf } from '@strnn/core/dataset';
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkNumber } from '../../option/checkNumber.js';
+import { checkOptionNames } from '../../option/checkOptionNames.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 import { type GfeExpression, gfeExpressions, gfeSharedExpressions, type GfeSigner, gfeSigners } from './gfeNames.js';
 import type { UciGfeOptions } from './uciGfe.js';
 
@@ -39,18 +42,11 @@ export interface ResolvedGfeOptions extends Readonly<Record<string, unknown>> {
 /** Checks options that may come from anywhere (an experiment file, JSON) and fills in the defaults; `undefined` counts as left out. */
 export function resolveGfeOptions(options: UciGfeOptions): ResolvedGfeOptions {
   const where = 'uciGfe';
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new StrnnError('option', `${where}: expected an object of options, found ${showValue(options)}`);
-  }
-  for (const name of Object.keys(options)) {
-    if (!(optionNames as readonly string[]).includes(name)) throw unknownName(where, 'option', name, optionNames);
-  }
+  checkOptionNames(options, where, optionNames);
   const { classes, steps = 16, depth = true, shortestRun = 4, largestGap = 1, path } = options;
-  integer(`${where}.steps`, steps, 2, 256, 'steps in time');
-  integer(`${where}.shortestRun`, shortestRun, 1, 1000, 'frames');
-  if (typeof depth !== 'boolean') {
-    throw new StrnnError('option', `${where}.depth: expected true or false, found ${showValue(depth)}`);
-  }
+  checkNumber(steps, `${where}.steps`, { low: 2, high: 256, integer: true });
+  checkNumber(shortestRun, `${where}.shortestRun`, { low: 1, high: 1000, integer: true });
+  checkSwitch(depth, `${where}.depth`);
   if (largestGap !== null && !(typeof largestGap === 'number' && largestGap > 0 && largestGap < Infinity)) {
     const rule = 'expected a number of seconds above 0, or null to cut nowhere';
     throw new StrnnError('option', `${where}.largestGap: ${rule}, found ${showValue(largestGap)}`);
@@ -87,10 +83,4 @@ function classesOf(where: string, classes: UciGfeOptions['classes'] = 'shared'):
     throw new StrnnError('option', `${where}: expected two or more expressions to tell apart, found ${named.join()}`);
   }
   return gfeExpressions.filter((name) => named.includes(name));
-}
-
-function integer(where: string, value: unknown, least: number, most: number, unit: string): void {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return;
-  const rule = `expected an integer from ${least} to ${most} (${unit})`;
-  throw new StrnnError('option', `${where}: ${rule}, found ${showValue(value)}`);
 }

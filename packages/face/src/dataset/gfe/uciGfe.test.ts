@@ -1,10 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Samples } from '@strnn/core/samples';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { smallGfeText } from './smallGfe.test.support.js';
 import { uciGfe, type UciGfeOptions } from './uciGfe.js';
 
@@ -13,10 +14,11 @@ const { rows } = JSON.parse(readFileSync(new URL('./fixtures/gfe_clips.json', im
   rows: { options: UciGfeOptions; clips: number; sample: number; landmark: number; values: number[] }[];
 };
 
-const folders: string[] = [];
+const root = temporaryFolder();
+let folders = 0;
 function small(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'strnn-gfe-'));
-  folders.push(folder);
+  const folder = join(root, String(++folders));
+  mkdirSync(folder);
   for (const expression of ['affirmative', 'negative']) {
     const { datapoints, targets } = smallGfeText();
     writeFileSync(join(folder, `a_${expression}_datapoints.txt`), datapoints);
@@ -24,7 +26,6 @@ function small(): string {
   }
   return folder;
 }
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
 
 const smallOptions = { signers: ['a'], classes: ['affirmative', 'negative'], shortestRun: 1 } as const;
 
@@ -79,7 +80,7 @@ describe('uciGfe on the bundled copy', () => {
   });
 
   it('has both signers alone with expressions of their own', async () => {
-    const all = await uciGfe({ path, classes: 'all' }).load();
+    const all = await uciGfe({ path, classes: 'all', depth: false, steps: 2 }).load();
     expect(all.classes).toHaveLength(9);
     expect(all.notes).toContain('Not in this copy: a_relative, b_conditional.');
     expect(all.shape.S).toBe(410);
@@ -178,8 +179,8 @@ describe('uciGfe', () => {
     [{ classes: 'everything' }, "uciGfe.classes: unknown choice 'everything'."],
     [{ classes: ['topics'] }, 'uciGfe.classes: expected two or more expressions to tell apart, found topics'],
     [{ classes: ['topics', 'wh'] }, "uciGfe.classes: unknown expression 'wh'."],
-    [{ steps: 1 }, 'uciGfe.steps: expected an integer from 2 to 256 (steps in time), found 1'],
-    [{ shortestRun: 0 }, 'uciGfe.shortestRun: expected an integer from 1 to 1000 (frames), found 0'],
+    [{ steps: 1 }, 'uciGfe.steps: expected an integer from 2 to 256, found 1'],
+    [{ shortestRun: 0 }, 'uciGfe.shortestRun: expected an integer from 1 to 1000, found 0'],
     [{ largestGap: 0 }, 'uciGfe.largestGap: expected a number of seconds above 0, or null to cut nowhere, found 0'],
     [{ depth: 1 }, 'uciGfe.depth: expected true or false, found 1'],
     [{ depth: false, dropouts: 'mask' }, "only depths drop out, and depth is false; leave dropouts out, found 'mask'"],

@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { checkScheme, meanShape } from '../../landmark/index.js';
 import { blockMeans } from '../../region/blockMeans.js';
 import { checkLondon } from './checkLondon.js';
@@ -12,11 +12,10 @@ import { readLondonLandmarks } from './readLondonLandmarks.js';
 import { tem189 } from './tem189.js';
 
 const path = fileURLToPath(new URL('../../../../../datasets/london-faces', import.meta.url));
-const folders: string[] = [];
-afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true })));
+const root = temporaryFolder();
+let copies = 0;
 function copy(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'strnn-london-'));
-  folders.push(folder);
+  const folder = join(root, String(++copies));
   cpSync(path, folder, { recursive: true });
   return folder;
 }
@@ -57,7 +56,8 @@ describe('londonFaces', () => {
   });
 
   it('makes copies for training that name their originals', async () => {
-    const { shape, copyOf, ids } = await londonFaces({ path, augment: { copies: 1 } }).load();
+    const feature = { kind: 'raw' } as const;
+    const { shape, copyOf, ids } = await londonFaces({ path, feature, augment: { copies: 1 } }).load();
     expect(shape.S).toBe(408);
     expect([...copyOf!.slice(0, 4)]).toEqual([-1, 0, -1, 2]);
     expect(ids.subject[3]).toBe(ids.subject[2]);
@@ -76,11 +76,8 @@ describe('londonFaces', () => {
     [{ row: 3 }, "londonFaces: unknown option 'row'. Did you mean 'rows'?"],
     [{ feature: { kind: 'flow' } }, "londonFaces.feature.kind: unknown feature 'flow'. Allowed: raw, hog, lbp."],
     [{ feature: 'hog' }, 'londonFaces.feature: expected an object such as { kind: \'hog\' }, found "hog"'],
-    [{ rows: 0 }, 'londonFaces.sites: expected rows to be an integer >= 1, found 0.'],
-    [
-      { rows: 200 },
-      'londonFaces: cutBlocks: expected no more blocks than pixels (102 rows, 96 columns), found 200 rows',
-    ],
+    [{ rows: 0 }, 'londonFaces.sites.rows: expected an integer >= 1, found 0.'],
+    [{ rows: 200 }, 'londonFaces: expected no more blocks than pixels (102 rows, 96 columns), found 200 rows'],
     [{ columns: 60, overlap: 0, feature: { kind: 'lbp' } }, 'lbp needs blocks of at least 3 x 3 pixels'],
     [{ augment: { copies: 0 } }, 'londonFaces.augment'],
     [{ path: 3 }, 'londonFaces.path: expected the name of a folder, found 3'],

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
 import type { Landmarks } from '../../landmark/Landmarks.js';
 import { findBundledFolder } from '../bundle/findBundledFolder.js';
+import { readDataFile } from '../files/readDataFile.js';
 import { londonBundle, londonPicture } from './londonBundle.js';
 import { tem189 } from './tem189.js';
 
@@ -18,16 +18,7 @@ const box = { left: 351, top: 350, right: 997, bottom: 1036 };
  */
 export async function readLondonLandmarks(path?: string): Promise<ReadonlyMap<string, Landmarks>> {
   const file = join(findBundledFolder(londonBundle, path), 'neutral_landmarks.csv');
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new StrnnError('data', `${file}: expected the landmarks of the neutral pictures; ${reason}`, {
-      cause: error,
-    });
-  }
+  const text = (await readDataFile(file, 'the landmarks of the neutral pictures')).toString('utf8');
   const columns = 1 + 2 * tem189.count;
   const scaleX = londonPicture.width / (box.right - box.left);
   const scaleY = londonPicture.height / (box.bottom - box.top);

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
+import { readDataFile } from '../files/readDataFile.js';
 import { londonClasses, type LondonLabel } from './londonBundle.js';
 
 /** One picture, a row of labels.csv. */
@@ -20,14 +20,7 @@ const header = 'file,face_id,label,face_age,face_gender,face_eth';
  */
 export async function readLondonTable(folder: string): Promise<LondonPicture[]> {
   const table = join(folder, 'labels.csv');
-  let text: string;
-  try {
-    text = await readFile(table, 'utf8');
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    const reason = code === 'ENOENT' ? 'there is no such file' : message;
-    throw new StrnnError('data', `${table}: expected the table of the pictures; ${reason}`, { cause: error });
-  }
+  const text = (await readDataFile(table, 'the table of the pictures')).toString('utf8');
   const [first, ...lines] = text.split(/\r?\n/);
   if (first !== header) throw new StrnnError('data', `${table}: line 1: expected ${header}, found '${first}'`);
   const seen = new Set<string>();

@@ -1,7 +1,9 @@
 import { showValue } from '@strnn/core/dataset';
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
 import type { Augmentation } from '../../augment/Augmentation.js';
 import { resolveAugmentation } from '../../augment/resolveAugmentation.js';
+import { checkChoice } from '../../option/checkChoice.js';
+import { checkOptionNames } from '../../option/checkOptionNames.js';
 import { type FacePlan, planFace } from '../../recipe/planFace.js';
 import { blockSites } from '../../region/blockSites.js';
 import type { LondonFacesOptions } from './londonFaces.js';
@@ -20,26 +22,17 @@ const defaultGrid = { rows: 7, columns: 7, overlap: 0.5 };
 /** Checks options that may come from anywhere (an experiment file, JSON) and fills in the defaults; `undefined` counts as left out. */
 export function resolveLondonOptions(options: LondonFacesOptions): ResolvedLondonOptions {
   const where = 'londonFaces';
-  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new StrnnError('option', `${where}: expected an object of options, found ${showValue(options)}`);
-  }
-  for (const name of Object.keys(options)) {
-    if (!optionNames.includes(name)) throw unknownName(where, 'option', name, optionNames);
-  }
+  checkOptionNames(options, where, optionNames);
   const { path, equalize = false, feature = { kind: 'hog' } } = options;
   const { rows = defaultGrid.rows, columns = defaultGrid.columns, overlap = defaultGrid.overlap } = options;
   if (path !== undefined && (typeof path !== 'string' || path === '')) {
     throw new StrnnError('option', `${where}.path: expected the name of a folder, found ${showValue(path)}`);
   }
-  const kinds: readonly string[] = ['raw', 'hog', 'lbp'];
   if (typeof feature !== 'object' || feature === null) {
     const found = showValue(feature);
     throw new StrnnError('option', `${where}.feature: expected an object such as { kind: 'hog' }, found ${found}`);
   }
-  const { kind } = feature as { kind?: unknown };
-  if (!kinds.includes(kind as string)) {
-    throw unknownName(`${where}.feature.kind`, 'feature', typeof kind === 'string' ? kind : showValue(kind), kinds);
-  }
+  checkChoice(feature.kind, `${where}.feature.kind`, 'feature', ['raw', 'hog', 'lbp']);
   const augment: Augmentation | false =
     options.augment === undefined || options.augment === false
       ? false

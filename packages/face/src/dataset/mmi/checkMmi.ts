@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { checkCopies, type CheckResult, findLookalike, problemOf } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { readVideoFrames } from '../../video/readVideoFrames.js';
+import { listSome } from '../check/listSome.js';
+import { shortenResults } from '../check/shortenResults.js';
 import { listMmiSessions, type MmiListing } from './listMmiSessions.js';
 import { mmiEmotions, mmiFacts } from './mmiFacts.js';
 import type { MmiSession } from './MmiSession.js';
@@ -30,7 +32,10 @@ export async function checkMmi(path: string): Promise<CheckResult[]> {
     { level: 'ok', message: `${sessions.length} sessions: ${countsOf(sessions)}` },
   ];
   if (twins.length > 0)
-    results.push({ level: 'warning', message: `sessions that are there twice: ${listed(twins)}; the first are taken` });
+    results.push({
+      level: 'warning',
+      message: `sessions that are there twice: ${listSome(twins)}; the first are taken`,
+    });
   const used = sessions.filter(
     ({ emotion, view }) => emotion !== undefined && (view === undefined || view === 'frontal'),
   );
@@ -52,11 +57,11 @@ export async function checkMmi(path: string): Promise<CheckResult[]> {
     ...(unusable === undefined ? [] : [{ level: 'error' as const, message: unusable }]),
     ...own.map((message) => ({ level: 'warning' as const, message })),
   ]);
-  results.push(...shorten(problems), ...(await checkVideos(used)));
+  results.push(...shortenResults(problems, most), ...(await checkVideos(used)));
   const videos = used.flatMap(({ number, name, video }) =>
     video === undefined ? [] : [{ name: `${number}/${name}`, file: video }],
   );
-  return [...results, ...shorten(await checkCopies(videos))];
+  return [...results, ...shortenResults(await checkCopies(videos), most)];
 }
 
 async function checkVideos(sessions: readonly MmiSession[]): Promise<CheckResult[]> {
@@ -78,7 +83,10 @@ async function checkVideos(sessions: readonly MmiSession[]): Promise<CheckResult
     }
   }
   const described = [...kinds].map(([kind, number]) => `${number} of ${kind}`).join('; ');
-  return [...(kinds.size > 0 ? [{ level: 'ok' as const, message: `videos: ${described}` }] : []), ...shorten(problems)];
+  return [
+    ...(kinds.size > 0 ? [{ level: 'ok' as const, message: `videos: ${described}` }] : []),
+    ...shortenResults(problems, most),
+  ];
 }
 
 function countsOf(sessions: readonly MmiSession[]): string {
@@ -90,16 +98,4 @@ function countsOf(sessions: readonly MmiSession[]): string {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return [...counts].map(([key, count]) => `${count} with ${key}`).join('; ');
-}
-
-function listed(names: readonly string[]): string {
-  return names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
-}
-
-function shorten(problems: readonly CheckResult[]): CheckResult[] {
-  return (['error', 'warning'] as const).flatMap((level): CheckResult[] => {
-    const own = problems.filter((problem) => problem.level === level);
-    if (own.length <= most) return own;
-    return [...own.slice(0, most), { level, message: `and ${own.length - most} more of this kind` }];
-  });
 }

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
-import { listEntries } from '../clip/listEntries.js';
+import { listSome } from '../check/listSome.js';
+import { listEntries } from '../files/listEntries.js';
 import type { MmiSession } from './MmiSession.js';
 import { readMmiSession } from './readMmiSession.js';
 
@@ -30,11 +31,10 @@ export async function listMmiSessions(path: string): Promise<MmiListing> {
   const folders = found?.isDirectory() === true ? await findSessions(root, levels) : [];
   if (folders.length === 0) {
     const names = found?.isDirectory() === true ? (await listEntries(root)).map(({ name }) => name) : [];
-    const inside = names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
     throw new StrnnError(
       'data',
       `mmi: ${root}: expected the folder with Sessions/1841/session.xml and so on in it, found ` +
-        (found === undefined ? 'nothing' : !found.isDirectory() ? 'a file' : inside || 'an empty folder') +
+        (found === undefined ? 'nothing' : !found.isDirectory() ? 'a file' : listSome(names) || 'an empty folder') +
         ". Without the data: 'strnn lookalike mmi FOLDER' writes an imitation of the same form",
     );
   }

@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '@strnn/core/dataset';
-import { temporaryFolder } from '../../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import type { FaceRecipe } from '../../recipe/FaceRecipe.js';
 import { hasFfmpeg } from '../../video/videos.test.support.js';
 import { openFaceText, ptsText } from '../clip/landmarkTexts.test.support.js';

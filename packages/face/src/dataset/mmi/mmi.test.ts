@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '@strnn/core/dataset';
-import { temporaryFolder } from '../../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { mmi, type MmiOptions, mmiTools } from './index.js';
 import { mmiUnits } from './mmiUnits.js';
 import { resolveMmiOptions } from './resolveMmiOptions.js';
@@ -41,7 +41,7 @@ describe('mmi', () => {
     expect(of({ views: 'all' })).toThrow("mmi: unknown option 'views'");
     expect(of({ landmarks: '' })).toThrow('mmi.landmarks: expected the name of a folder');
     expect(of({ face: 'first' })).toThrow("mmi.face: unknown rule 'first'");
-    expect(of({ longestGap: -1 })).toThrow('mmi.longestGap: expected a number of frames, 0 or more, found -1');
+    expect(of({ longestGap: -1 })).toThrow('mmi.longestGap: expected an integer >= 0, found -1');
     expect(of({ scheme: 'ibug' })).toThrow("mmi.scheme: unknown landmark scheme 'ibug'");
     expect(of({ recipe: { sites: { kind: 'landmarks' } } })).toThrow(
       'mmi.recipe.sites: landmarks needs landmarks; MMI brings none',

@@ -3,7 +3,7 @@ import { chooseSubjects } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import { type Clip, clipFiles } from '../clip/Clip.js';
 import { locateLandmarks } from '../clip/locateLandmarks.js';
-import { listReasons } from '../clip/listReasons.js';
+import { listReasons } from '../check/listReasons.js';
 import { readClip } from '../clip/readClip.js';
 import { requireLandmarkFolder } from '../clip/requireLandmarkFolder.js';
 import type { FaceUnit } from '../FaceSourceDefinition.js';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { basename, parse } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
-import { type FolderEntry, listEntries } from '../clip/listEntries.js';
+import { type FolderEntry, listEntries } from '../files/listEntries.js';
 import { mmiEmotions, type MmiView, mmiViews } from './mmiFacts.js';
 import type { MmiSession } from './MmiSession.js';
 import { readXmlElements, type XmlElement } from './readXmlElements.js';

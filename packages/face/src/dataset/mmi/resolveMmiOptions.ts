@@ -1,5 +1,6 @@
 import { showValue } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
+import { checkSwitch } from '../../option/checkSwitch.js';
 import { resolveClipOptions, type ResolvedClipOptions } from '../clip/resolveClipOptions.js';
 import type { MmiOptions } from './mmi.js';
 
@@ -30,7 +31,6 @@ export function resolveMmiOptions(options: MmiOptions): ResolvedMmiOptions {
       `${where}.landmarks: expected the name of a folder, or false for none, found ${found}`,
     );
   }
-  if (typeof turn !== 'boolean')
-    throw new StrnnError('option', `${where}.turn: expected true or false, found ${showValue(turn)}`);
+  checkSwitch(turn, `${where}.turn`);
   return { ...common, turn, landmarks };
 }

@@ -3,7 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type CheckResult, findLookalike, problemOf } from '@strnn/core/dataset';
 import { readImage } from '../../image/decode/readImage.js';
-import { listEntries } from '../clip/listEntries.js';
+import { listSome } from '../check/listSome.js';
+import { shortenResults } from '../check/shortenResults.js';
+import { listEntries } from '../files/listEntries.js';
 import { findOuluCasiaConditions } from './findOuluCasiaConditions.js';
 import { listOuluCasia } from './listOuluCasia.js';
 import { ouluCasiaFacts } from './ouluCasiaFacts.js';
@@ -55,8 +57,8 @@ async function checkCondition(condition: OuluCasiaCondition, hashes: Hashes): Pr
     },
   ];
   const warn = (message: string): number => results.push({ level: 'warning', message: `${where}: ${message}` });
-  if (missing.length > 0) warn(`not there: ${listed(missing)}`);
-  if (strangers.length > 0) warn(`not part of the data set: ${listed(strangers)}`);
+  if (missing.length > 0) warn(`not there: ${listSome(missing)}`);
+  if (strangers.length > 0) warn(`not part of the data set: ${listSome(strangers)}`);
   const problems: CheckResult[] = sequences.flatMap(({ unusable, problems: own }) =>
     own.map((message): CheckResult => ({ level: unusable === undefined ? 'warning' : 'error', message })),
   );
@@ -75,7 +77,7 @@ async function checkCondition(condition: OuluCasiaCondition, hashes: Hashes): Pr
   const odd = [...kinds.keys()].filter((kind) => !kind.startsWith(`${ouluCasiaFacts.size} `));
   if (images === 'original' && odd.length > 0)
     warn(`expected pictures of ${ouluCasiaFacts.size} pixels, found ${odd.join(', ')}`);
-  return [...results, ...shorten(problems, where)];
+  return [...results, ...shortenResults(problems, most, `${where}: `)];
 }
 
 async function inspect(
@@ -106,17 +108,4 @@ async function inspect(
     }
   }
   return { sizes, problems };
-}
-
-function listed(names: readonly string[]): string {
-  return names.slice(0, 5).join(', ') + (names.length > 5 ? ` and ${names.length - 5} more` : '');
-}
-
-function shorten(problems: readonly CheckResult[], where: string): CheckResult[] {
-  return (['error', 'warning'] as const).flatMap((level): CheckResult[] => {
-    const own = problems.filter((problem) => problem.level === level);
-    if (own.length <= most) return own;
-    const message = `${where}: and ${own.length - most} more of this kind`;
-    return [...own.slice(0, most), { level, message }];
-  });
 }

@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
-import { listEntries } from '../clip/listEntries.js';
+import { listSome } from '../check/listSome.js';
+import { listEntries } from '../files/listEntries.js';
 import { type OuluCasiaCamera, ouluCasiaCameras, ouluCasiaLights } from './ouluCasiaFacts.js';
 import type { OuluCasiaCondition } from './OuluCasiaFolder.js';
 
@@ -29,8 +30,7 @@ export async function findOuluCasiaConditions(path: string): Promise<OuluCasiaCo
   const conditions = await below(rootOf(named), levels);
   if (conditions.length === 0) {
     const names = (await listEntries(named)).map(({ name }) => name);
-    const rest = names.length > 5 ? ` and ${names.length - 5} more` : '';
-    throw refuse(names.length === 0 ? 'an empty folder' : names.slice(0, 5).join(', ') + rest);
+    throw refuse(listSome(names) || 'an empty folder');
   }
   for (const [index, { images, camera, light, folder }] of conditions.entries()) {
     const twin = conditions

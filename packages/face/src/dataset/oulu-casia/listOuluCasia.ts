@@ -1,7 +1,8 @@
 import { basename, dirname, join, parse } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
 import { frameFiles } from '../../image/frames/frameFiles.js';
-import { listEntries } from '../clip/listEntries.js';
+import { isLeftover } from '../../image/frames/isLeftover.js';
+import { listEntries } from '../files/listEntries.js';
 import { type OuluCasiaEmotion, ouluCasiaEmotions } from './ouluCasiaFacts.js';
 import type { OuluCasiaCondition, OuluCasiaListing, OuluCasiaSequence } from './OuluCasiaFolder.js';
 
@@ -41,11 +42,8 @@ async function listSequence(
   const name = [basename(dirname(light)), basename(light), subject, basename(folder)].join('/');
   try {
     const { files, skipped } = await frameFiles(folder);
-    strangers.push(
-      ...skipped
-        .filter(({ reason }) => !['hidden', 'of the operating system'].includes(reason))
-        .map((entry) => join(folder, entry.name)),
-    );
+    const others = skipped.filter((entry) => !isLeftover(entry.name));
+    strangers.push(...others.map((entry) => join(folder, entry.name)));
     return { subject, emotion, name, files, problems: findGaps(name, files) };
   } catch (error) {
     if (!(error instanceof StrnnError)) throw error;

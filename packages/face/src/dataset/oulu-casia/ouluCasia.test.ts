@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CheckResult } from '@strnn/core/dataset';
 import { writePng } from '../../image/png/writePng.js';
-import { temporaryFolder } from '../../image/temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import type { FaceRecipe } from '../../recipe/FaceRecipe.js';
 import { openFaceText, ptsText } from '../clip/landmarkTexts.test.support.js';
 import { ouluCasia, type OuluCasiaOptions, ouluCasiaEmotions, ouluCasiaTools } from './index.js';

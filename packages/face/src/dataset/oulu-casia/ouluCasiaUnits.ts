@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { chooseSubjects } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
+import { listSome } from '../check/listSome.js';
 import { type Clip, clipFiles } from '../clip/Clip.js';
 import { locateLandmarks } from '../clip/locateLandmarks.js';
-import { listReasons } from '../clip/listReasons.js';
+import { listReasons } from '../check/listReasons.js';
 import { readClip } from '../clip/readClip.js';
 import { requireLandmarkFolder } from '../clip/requireLandmarkFolder.js';
 import type { FaceUnit } from '../FaceSourceDefinition.js';
@@ -56,8 +57,7 @@ export async function ouluCasiaUnits(
     );
   }
   if (missing.length > 0) {
-    const rest = missing.length > 5 ? ` and ${missing.length - 5} more` : '';
-    notes.push(`${missing.length} sequences are not there: ${missing.slice(0, 5).join(', ')}${rest}.`);
+    notes.push(`${missing.length} sequences are not there: ${listSome(missing)}.`);
   }
   const odd = chosen.filter(({ problems, unusable }) => problems.length > 0 && unusable === undefined);
   if (odd.length > 0) {

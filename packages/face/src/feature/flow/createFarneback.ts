@@ -1,5 +1,7 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkGray } from '../../image/checkImage.js';
 import type { GrayImage } from '../../image/Image.js';
+import { checkNumber } from '../../option/checkNumber.js';
 import { buildFlowEquations } from './buildFlowEquations.js';
 import { createFlowSolver } from './createFlowSolver.js';
 import { createPolynomialFit } from './createPolynomialFit.js';
@@ -52,11 +54,8 @@ const grayLevels = 255;
  */
 export function createFarneback(width: number, height: number, options: FarnebackOptions = {}): Farneback {
   const settings = resolveFarnebackOptions(options, 'createFarneback');
-  for (const [side, value] of Object.entries({ width, height })) {
-    if (!Number.isSafeInteger(value) || value < 1) {
-      throw new StrnnError('option', `createFarneback: expected ${side} to be an integer >= 1, found ${value}.`);
-    }
-  }
+  checkNumber(width, 'createFarneback.width', { low: 1, integer: true });
+  checkNumber(height, 'createFarneback.height', { low: 1, integer: true });
   const levels = planPyramid(width, height, settings.levels, settings.pyramidScale);
   const fit = createPolynomialFit(settings.polyN, settings.polySigma, width);
   const solver = createFlowSolver(settings.window, settings.gaussian, width);
@@ -113,17 +112,10 @@ export function createFarneback(width: number, height: number, options: Farnebac
 }
 
 function checkFrame(frame: GrayImage, width: number, height: number): void {
-  const { channels, data } = frame as { channels: number; data: Float32Array };
-  if (channels !== 1) {
-    const rule = 'expected a gray image (toGray makes one)';
-    throw new StrnnError('shape', `farneback: ${rule}, found ${channels} channels.`);
-  }
+  checkGray(frame, 'farneback');
   if (frame.width !== width || frame.height !== height) {
     const found = `found ${frame.width} x ${frame.height}`;
     throw new StrnnError('shape', `farneback: expected frames of ${width} x ${height} pixels, ${found}.`);
-  }
-  if (data.length !== width * height) {
-    throw new StrnnError('shape', `farneback: expected ${width} x ${height} values, found ${data.length}.`);
   }
 }
 

@@ -1,3 +1,5 @@
+import { gaussianWeights } from '../../pixel/gaussianWeights.js';
+
 /** Averages the equations of a window around every pixel and solves them. */
 export interface FlowSolver {
   /**
@@ -20,7 +22,7 @@ export function createFlowSolver(window: number, gaussian: boolean, longest: num
   const radius = (window - 1) / 2;
   // One row of window sums down the picture, its ends repeated; one more on the left for the running sum.
   const row = new Float64Array(5 * (longest + 2 * radius + 1));
-  return { solve: gaussian ? solveGaussian(gaussianWeights(radius), row) : solveBox(radius, row) };
+  return { solve: gaussian ? solveGaussian(gaussianWeights(0.3 * radius, radius), row) : solveBox(radius, row) };
 }
 
 function solveBox(radius: number, row: Float64Array): FlowSolver['solve'] {
@@ -94,13 +96,6 @@ function solveGaussian(weights: Float64Array, row: Float64Array): FlowSolver['so
       }
     }
   };
-}
-
-function gaussianWeights(radius: number): Float64Array {
-  const sigma = 0.3 * radius;
-  const weights = Float64Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)));
-  const total = 2 * weights.reduce((sum, weight) => sum + weight, 0) - weights[0];
-  return weights.map((weight) => weight / total);
 }
 
 function clamped(position: number, length: number): number {

@@ -1,3 +1,5 @@
+import { gaussianWeights } from '../../pixel/gaussianWeights.js';
+
 /** Fits c + b . (x, y) + (x, y) A (x, y) to the surroundings of every pixel. */
 export interface PolynomialFit {
   /**
@@ -18,9 +20,7 @@ export interface PolynomialFit {
  * @param longest most pixels in a row of any image to come
  */
 export function createPolynomialFit(radius: number, sigma: number, longest: number): PolynomialFit {
-  const weights = Float64Array.from({ length: radius + 1 }, (_, k) => Math.exp(-(k * k) / (2 * sigma * sigma)));
-  const total = weights.reduce((sum, weight, k) => sum + (k === 0 ? weight : 2 * weight), 0);
-  const g0 = weights.map((weight) => weight / total); // times 1
+  const g0 = gaussianWeights(sigma, radius); // times 1
   const g1 = g0.map((weight, k) => weight * k); // times x
   const g2 = g0.map((weight, k) => weight * k * k); // times x^2
   // Moments of one axis: sum g = 1, second = sum g x^2, fourth = sum g x^4.

@@ -129,7 +129,7 @@ describe('farnebackFlow', () => {
     const other = picture(5, 4, () => 0);
     expect(() => farnebackFlow(neutral, other)).toThrow('expected frames of 96 x 102 pixels, found 5 x 4.');
     const short = { ...neutral, data: neutral.data.subarray(1) };
-    expect(() => farnebackFlow(neutral, short)).toThrow('farneback: expected 96 x 102 values, found 9791.');
+    expect(() => farnebackFlow(neutral, short)).toThrow('farneback: expected data of 96 x 102 x 1 values, found 9791.');
     const coloured = { ...neutral, channels: 3 as unknown as 1 };
     expect(() => farnebackFlow(coloured, smiling)).toThrow(
       'expected a gray image (toGray makes one), found 3 channels.',
@@ -137,7 +137,7 @@ describe('farnebackFlow', () => {
     const initial = { ...start, v: start.v.subarray(1) };
     const found = 'expected initial to be a flow of 96 x 102, found 96 x 102 (9792 and 9791 values).';
     expect(() => farnebackFlow(neutral, smiling, { initial })).toThrow(found);
-    expect(() => createFarneback(0, 4)).toThrow('createFarneback: expected width to be an integer >= 1, found 0.');
+    expect(() => createFarneback(0, 4)).toThrow('createFarneback.width: expected an integer >= 1, found 0.');
   });
 });
 

@@ -123,11 +123,11 @@ describe('flowFeature', () => {
     [null, 'flowFeature: expected an object of options, found null.'],
     [{ bins: 1 }, 'flowFeature.bins: expected an integer from 2 to 64, found 1.'],
     [{ window: 4 }, 'flowFeature.window: expected an odd integer from 3 to 255, found 4.'],
-    [{ statistics: [] }, 'expected statistics to be a list of at least one of mean, magnitude, hoof, found [].'],
-    [{ statistics: ['hof'] }, "flowFeature: unknown statistic 'hof'. Did you mean 'hoof'?"],
-    [{ statistics: ['mean', 'mean'] }, "expected different statistics, found 'mean' twice."],
-    [{ from: 'neutral' }, "flowFeature: unknown from 'neutral'. Allowed: previous, first."],
-    [{ mirrored: 'yes' }, 'flowFeature.mirrored: expected true or false, found yes.'],
+    [{ statistics: [] }, 'flowFeature.statistics: expected a list of at least one of mean, magnitude, hoof, found [].'],
+    [{ statistics: ['hof'] }, "flowFeature.statistics: unknown statistic 'hof'. Did you mean 'hoof'?"],
+    [{ statistics: ['mean', 'mean'] }, "expected every statistic once, found 'mean' twice."],
+    [{ from: 'neutral' }, "flowFeature.from: unknown origin 'neutral'. Allowed: previous, first."],
+    [{ mirrored: 'yes' }, 'flowFeature.mirrored: expected true or false, found "yes".'],
   ])('refuses %o', (options, message) => {
     expect(() => flowFeature(options as unknown as FlowFeatureOptions)).toThrow(message);
   });

@@ -1,3 +1,4 @@
+import { roundHalfToEven } from '../../pixel/roundHalfToEven.js';
 import { linearAxis, type ResampleAxis } from './ResampleAxis.js';
 
 export interface PyramidLevel {
@@ -22,7 +23,7 @@ export function planPyramid(width: number, height: number, most: number, pyramid
   const levels: PyramidLevel[] = [];
   for (let k = 0, scale = 1; k <= most; k++, scale *= pyramidScale) {
     if (k > 0 && Math.min(width, height) * scale < smallestSide) break;
-    const [columns, rows] = [roundHalfEven(width * scale), roundHalfEven(height * scale)];
+    const [columns, rows] = [roundHalfToEven(width * scale), roundHalfToEven(height * scale)];
     const kernel = blurKernel((1 / scale - 1) / 2);
     const finer = levels.at(-1);
     levels.push({
@@ -44,15 +45,8 @@ export function emptyField(length: number): { readonly u: Float32Array; readonly
 
 function blurKernel(sigma: number): number[] {
   if (sigma === 0) return [0.25, 0.5, 0.25];
-  const radius = (Math.max(3, roundHalfEven(5 * sigma) | 1) - 1) / 2;
+  const radius = (Math.max(3, roundHalfToEven(5 * sigma) | 1) - 1) / 2;
   const kernel = Array.from({ length: 2 * radius + 1 }, (_, k) => Math.exp(-((k - radius) ** 2) / (2 * sigma * sigma)));
   const total = kernel.reduce((sum, weight) => sum + weight, 0);
   return kernel.map((weight) => weight / total);
-}
-
-/** To the even number when halfway, as OpenCV rounds. */
-function roundHalfEven(value: number): number {
-  const down = Math.floor(value);
-  if (value - down !== 0.5) return Math.round(value);
-  return down % 2 === 0 ? down : down + 1;
 }

@@ -1,5 +1,5 @@
-import { StrnnError } from '@strnn/core/error';
 import { checkNumber } from '../../option/checkNumber.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 
 /** Names and defaults follow OpenCV's `calcOpticalFlowFarneback`, whose documentation says what to choose. */
 export interface FarnebackOptions {
@@ -19,6 +19,16 @@ export interface FarnebackOptions {
   readonly gaussian?: boolean;
 }
 
+export const farnebackOptionNames = [
+  'pyramidScale',
+  'levels',
+  'window',
+  'iterations',
+  'polyN',
+  'polySigma',
+  'gaussian',
+] as const satisfies readonly (keyof FarnebackOptions)[];
+
 /**
  * Checks the options and fills in the defaults.
  * @param where opens the message
@@ -33,8 +43,6 @@ export function resolveFarnebackOptions(options: FarnebackOptions, where: string
   checkNumber(iterations, `${where}.iterations`, { low: 1, high: 100, integer: true });
   checkNumber(polyN, `${where}.polyN`, { low: 1, high: 15, integer: true });
   checkNumber(polySigma, `${where}.polySigma`, { low: 0.3, high: 15 });
-  if (typeof gaussian !== 'boolean') {
-    throw new StrnnError('option', `${where}.gaussian: expected true or false, found ${String(gaussian)}.`);
-  }
+  checkSwitch(gaussian, `${where}.gaussian`);
   return { pyramidScale, levels, window, iterations, polyN, polySigma, gaussian };
 }

@@ -1,7 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkChoice, checkChoices } from '../../option/checkChoice.js';
 import { checkNumber } from '../../option/checkNumber.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
-import { type FarnebackOptions, resolveFarnebackOptions } from './resolveFarnebackOptions.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
+import { farnebackOptionNames, type FarnebackOptions, resolveFarnebackOptions } from './resolveFarnebackOptions.js';
 
 export const flowStatistics = ['mean', 'magnitude', 'hoof'] as const;
 /** `'mean'` two numbers, the mean of u and of v; `'magnitude'` the mean length; `'hoof'` a histogram of directions. */
@@ -35,23 +36,12 @@ const ownNames = ['statistics', 'bins', 'from', 'mirrored'] as const;
  * @throws StrnnError 'option' naming the option, what was expected and what was found
  */
 export function resolveFlowFeatureOptions(options: FlowFeatureOptions, where: string): ResolvedFlowFeatureOptions {
-  const farneback = resolveFarnebackOptions(typeof options === 'object' && options !== null ? options : {}, where);
-  checkOptionNames(options, where, [...ownNames, ...Object.keys(farneback)]);
+  checkOptionNames(options, where, [...ownNames, ...farnebackOptionNames]);
+  const farneback = resolveFarnebackOptions(options, where);
   const { statistics = flowStatistics, bins = 8, from = 'previous', mirrored = false } = options;
-  if (!Array.isArray(statistics) || statistics.length === 0) {
-    const rule = `expected statistics to be a list of at least one of ${flowStatistics.join(', ')}`;
-    throw new StrnnError('option', `${where}: ${rule}, found ${JSON.stringify(statistics)}.`);
-  }
-  statistics.forEach((name: FlowStatistic, k) => {
-    if (!flowStatistics.includes(name)) throw unknownName(where, 'statistic', String(name), flowStatistics);
-    if (statistics.indexOf(name) !== k) {
-      throw new StrnnError('option', `${where}: expected different statistics, found '${name}' twice.`);
-    }
-  });
+  checkChoices(statistics, `${where}.statistics`, 'statistic', flowStatistics);
   checkNumber(bins, `${where}.bins`, { low: 2, high: 64, integer: true });
-  if (!flowOrigins.includes(from)) throw unknownName(where, 'from', String(from), flowOrigins);
-  if (typeof mirrored !== 'boolean') {
-    throw new StrnnError('option', `${where}.mirrored: expected true or false, found ${String(mirrored)}.`);
-  }
-  return { ...farneback, statistics: [...(statistics as FlowStatistic[])], bins, from, mirrored, farneback };
+  checkChoice(from, `${where}.from`, 'origin', flowOrigins);
+  checkSwitch(mirrored, `${where}.mirrored`);
+  return { ...farneback, statistics: [...statistics], bins, from, mirrored, farneback };
 }

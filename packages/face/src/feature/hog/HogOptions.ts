@@ -1,4 +1,6 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
+import { checkNumber } from '../../option/checkNumber.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 
 export const hogNorms = ['L2-Hys', 'L2', 'L1', 'L1-sqrt'] as const;
 /**
@@ -19,18 +21,8 @@ export interface HogOptions {
 /** The options with their defaults, checked. @throws StrnnError 'option' naming the option */
 export function resolveHogOptions(options: HogOptions, where: string): Required<HogOptions> {
   const { orientations = 9, norm = 'L2-Hys', transformSqrt = false } = options;
-  checkInteger(orientations, 'orientations', 2, 36, where);
-  if (!hogNorms.includes(norm)) throw unknownName(where, 'norm', String(norm), hogNorms);
-  if (typeof transformSqrt !== 'boolean') {
-    const found = `found ${String(transformSqrt)}`;
-    throw new StrnnError('option', `${where}: expected transformSqrt to be true or false, ${found}.`);
-  }
+  checkNumber(orientations, `${where}.orientations`, { low: 2, high: 36, integer: true });
+  checkChoice(norm, `${where}.norm`, 'norm', hogNorms);
+  checkSwitch(transformSqrt, `${where}.transformSqrt`);
   return { orientations, norm, transformSqrt };
-}
-
-/** @throws StrnnError 'option' unless least <= value <= most, an integer */
-export function checkInteger(value: number, option: string, least: number, most: number, where: string): void {
-  if (Number.isInteger(value) && value >= least && value <= most) return;
-  const rule = `expected ${option} to be an integer from ${least} to ${most}`;
-  throw new StrnnError('option', `${where}: ${rule}, found ${value}.`);
 }

@@ -80,22 +80,25 @@ describe('histogramOfOrientedGradients', () => {
   });
 
   it.each([
-    [{ orientations: 1 }, 'expected orientations to be an integer from 2 to 36, found 1.'],
-    [{ cell: 0 }, 'expected cell to be an integer from 1 to 4096, found 0.'],
-    [{ block: 1.5 }, 'expected block to be an integer from 1 to 4096, found 1.5.'],
-    [{ norm: 'L2-hys' as HogNorm }, "unknown norm 'L2-hys'. Did you mean 'L2-Hys'? Allowed: L2-Hys, L2, L1, L1-sqrt."],
-    [{ transformSqrt: 'yes' as unknown as boolean }, 'expected transformSqrt to be true or false, found yes.'],
-    [{ cell: 13 }, 'expected at least one block of 26 x 26 pixels, found 31 x 25.'],
+    [{ orientations: 1 }, '.orientations: expected an integer from 2 to 36, found 1.'],
+    [{ cell: 0 }, '.cell: expected an integer from 1 to 4096, found 0.'],
+    [{ block: 1.5 }, '.block: expected an integer from 1 to 4096, found 1.5.'],
+    [
+      { norm: 'L2-hys' as HogNorm },
+      ".norm: unknown norm 'L2-hys'. Did you mean 'L2-Hys'? Allowed: L2-Hys, L2, L1, L1-sqrt.",
+    ],
+    [{ transformSqrt: 'yes' as unknown as boolean }, '.transformSqrt: expected true or false, found "yes".'],
+    [{ cell: 13 }, ': expected at least one block of 26 x 26 pixels, found 31 x 25.'],
   ])('refuses %o', (options, message) => {
     expect(() => histogramOfOrientedGradients(images.noise, { ...options, where: 'photo 3' })).toThrow(
-      `photo 3: ${message}`,
+      `photo 3${message}`,
     );
   });
 
   it('refuses images that are not what they say', () => {
     const short = { ...images.noise, data: new Float32Array(3) };
     expect(() => histogramOfOrientedGradients(short)).toThrow(
-      'histogramOfOrientedGradients: expected 31 x 25 values, found 3.',
+      'histogramOfOrientedGradients: expected data of 31 x 25 x 1 values, found 3.',
     );
     expect(() => histogramOfOrientedGradients({ ...images.noise, channels: 3 as unknown as 1 })).toThrow(
       'expected a gray image (toGray makes one), found 3 channels.',

@@ -1,7 +1,9 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkGray } from '../../image/checkImage.js';
 import type { GrayImage } from '../../image/Image.js';
+import { checkNumber } from '../../option/checkNumber.js';
 import { addCell } from './addCell.js';
-import { checkInteger, type HogOptions, resolveHogOptions } from './HogOptions.js';
+import { type HogOptions, resolveHogOptions } from './HogOptions.js';
 import { normaliseBlock } from './normaliseBlock.js';
 import { orientedGradients } from './orientedGradients.js';
 
@@ -40,9 +42,14 @@ export function histogramOfOrientedGradients(
 ): HogDescriptor {
   const { cell = 8, block = 2, where = 'histogramOfOrientedGradients' } = options;
   const { orientations, norm, transformSqrt } = resolveHogOptions(options, where);
-  checkInteger(cell, 'cell', 1, 4096, where);
-  checkInteger(block, 'block', 1, 4096, where);
-  checkImage(image, cell * block, where);
+  checkNumber(cell, `${where}.cell`, { low: 1, high: 4096, integer: true });
+  checkNumber(block, `${where}.block`, { low: 1, high: 4096, integer: true });
+  checkGray(image, where);
+  const side = cell * block;
+  if (image.width < side || image.height < side) {
+    const rule = `expected at least one block of ${side} x ${side} pixels`;
+    throw new StrnnError('shape', `${where}: ${rule}, found ${image.width} x ${image.height}.`);
+  }
   const gradients = orientedGradients(image, orientations, transformSqrt);
 
   const [cellRows, cellColumns] = [Math.floor(image.height / cell), Math.floor(image.width / cell)];
@@ -68,18 +75,4 @@ export function histogramOfOrientedGradients(
     }
   }
   return { rows, columns, block, orientations, data };
-}
-
-function checkImage({ width, height, channels, data }: GrayImage, least: number, where: string): void {
-  if ((channels as number) !== 1) {
-    const found = `found ${channels as number} channels`;
-    throw new StrnnError('shape', `${where}: expected a gray image (toGray makes one), ${found}.`);
-  }
-  if (data.length !== width * height) {
-    throw new StrnnError('shape', `${where}: expected ${width} x ${height} values, found ${data.length}.`);
-  }
-  if (width < least || height < least) {
-    const rule = `expected at least one block of ${least} x ${least} pixels`;
-    throw new StrnnError('shape', `${where}: ${rule}, found ${width} x ${height}.`);
-  }
 }

@@ -104,10 +104,10 @@ describe('hogFeature', () => {
   });
 
   it.each([
-    [{ cells: 0 }, 'expected cells to be an integer from 1 to 16, found 0.'],
-    [{ orientations: 37 }, 'expected orientations to be an integer from 2 to 36, found 37.'],
-    [{ norm: 'l2' as 'L2' }, "unknown norm 'l2'. Did you mean 'L2'?"],
+    [{ cells: 0 }, '.cells: expected an integer from 1 to 16, found 0.'],
+    [{ orientations: 37 }, '.orientations: expected an integer from 2 to 36, found 37.'],
+    [{ norm: 'l2' as 'L2' }, ".norm: unknown norm 'l2'. Did you mean 'L2'?"],
   ])('refuses %o', (options, message) => {
-    expect(() => hogFeature(options, 'features[0]')).toThrow(`features[0]: ${message}`);
+    expect(() => hogFeature(options, 'features[0]')).toThrow(`features[0]${message}`);
   });
 });

@@ -1,7 +1,8 @@
+import { checkNumber } from '../../option/checkNumber.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
 import type { BlockFeature, PixelBlock } from '../BlockFeature.js';
 import { addCell } from './addCell.js';
-import { checkInteger, type HogOptions, resolveHogOptions } from './HogOptions.js';
+import { type HogOptions, resolveHogOptions } from './HogOptions.js';
 import { normaliseBlock } from './normaliseBlock.js';
 import { orientedGradients } from './orientedGradients.js';
 
@@ -25,7 +26,7 @@ export function hogFeature(options: HogFeatureOptions = {}, where = 'hogFeature'
   checkOptionNames(options, where, ['orientations', 'norm', 'transformSqrt', 'cells']);
   const { cells = 2 } = options;
   const { orientations, norm, transformSqrt } = resolveHogOptions(options, where);
-  checkInteger(cells, 'cells', 1, 16, where);
+  checkNumber(cells, `${where}.cells`, { low: 1, high: 16, integer: true });
   const D = cells * cells * orientations;
 
   return {

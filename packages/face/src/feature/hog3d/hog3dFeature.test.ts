@@ -182,12 +182,12 @@ describe('hog3dFeature', () => {
   it.each([
     [{ cell: [1, 1, 1] }, "hog3dFeature: unknown option 'cell'. Did you mean 'cells'?"],
     [[], 'hog3dFeature: expected an object of options, found a list.'],
-    [{ cells: 4 }, 'hog3dFeature: expected cells to be three numbers, along x, y and t, found 4.'],
-    [{ cells: [2, 2] }, 'expected cells to be three numbers, along x, y and t, found [2,2].'],
+    [{ cells: 4 }, 'hog3dFeature.cells: expected three numbers, along x, y and t, found 4.'],
+    [{ cells: [2, 2] }, 'hog3dFeature.cells: expected three numbers, along x, y and t, found [2,2].'],
     [{ cells: [2, 0, 1] }, 'hog3dFeature.cells along y: expected an integer from 1 to 16, found 0.'],
     [{ subBlocks: 9 }, 'hog3dFeature.subBlocks: expected an integer from 1 to 8, found 9.'],
     [{ polyhedron: 'icosaeder' }, "unknown polyhedron 'icosaeder'. Did you mean 'icosahedron'?"],
-    [{ opposite: 'both' }, "unknown opposite 'both'. Allowed: merged, separate."],
+    [{ opposite: 'both' }, "opposite: unknown rule 'both'. Allowed: merged, separate."],
     [{ clip: 0 }, 'hog3dFeature.clip: expected a number from 0.01 to 1, found 0.'],
   ])('refuses %o', (options, message) => {
     const make = () => hog3dFeature(options as unknown as Hog3dFeatureOptions);

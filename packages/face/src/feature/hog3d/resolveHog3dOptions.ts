@@ -1,6 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
 import { checkNumber } from '../../option/checkNumber.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
+import { showValue } from '../../option/showValue.js';
 import { polyhedra, type Polyhedron } from './polyhedronAxes.js';
 
 export const hog3dOpposites = ['merged', 'separate'] as const;
@@ -32,16 +34,16 @@ export function resolveHog3dOptions(options: Hog3dFeatureOptions, where: string)
   checkOptionNames(options, where, optionNames);
   const { cells = [2, 2, 1], subBlocks = 3, polyhedron = 'icosahedron', opposite = 'merged', clip = 0.25 } = options;
   if (!Array.isArray(cells) || cells.length !== 3) {
-    const rule = 'expected cells to be three numbers, along x, y and t';
-    throw new StrnnError('option', `${where}: ${rule}, found ${JSON.stringify(cells)}.`);
+    const rule = 'expected three numbers, along x, y and t';
+    throw new StrnnError('option', `${where}.cells: ${rule}, found ${showValue(cells)}.`);
   }
   const [x, y, t] = cells as readonly [number, number, number];
   for (const [axis, value] of Object.entries({ x, y, t })) {
     checkNumber(value, `${where}.cells along ${axis}`, { low: 1, high: 16, integer: true });
   }
   checkNumber(subBlocks, `${where}.subBlocks`, { low: 1, high: 8, integer: true });
-  if (!polyhedra.includes(polyhedron)) throw unknownName(where, 'polyhedron', String(polyhedron), polyhedra);
-  if (!hog3dOpposites.includes(opposite)) throw unknownName(where, 'opposite', String(opposite), hog3dOpposites);
+  checkChoice(polyhedron, `${where}.polyhedron`, 'polyhedron', polyhedra);
+  checkChoice(opposite, `${where}.opposite`, 'rule', hog3dOpposites);
   checkNumber(clip, `${where}.clip`, { low: 0.01, high: 1 });
   return { cells: [x, y, t], subBlocks, polyhedron, opposite, clip };
 }

@@ -1,5 +1,13 @@
-import type { LbpArithmetic, LbpMethod } from '../lbp/LbpOptions.js';
-import { checkChoice, checkPoints, checkRadius, lbpArithmetics, lbpMethods } from '../lbp/LbpOptions.js';
+import { checkChoice } from '../../option/checkChoice.js';
+import { checkNumber } from '../../option/checkNumber.js';
+import {
+  type LbpArithmetic,
+  lbpArithmetics,
+  type LbpMethod,
+  lbpMethods,
+  lbpPoints,
+  lbpRadius,
+} from '../lbp/LbpOptions.js';
 
 /** The three orthogonal planes, in the order of their histograms; rows of XT and YT are frames. */
 export const lbpTopPlanes = ['XY', 'XT', 'YT'] as const;
@@ -38,13 +46,12 @@ export function resolveLbpTopOptions(options: LbpTopOptions, where: string): Res
   const { method = 'nri_uniform', arithmetic = 'exact', points: p = 8, radius: r = 1 } = options;
   const points = isObject(p) ? p : { XY: p, XT: p, YT: p };
   const radius = isObject(r) ? r : { x: r, y: r, t: r };
-  for (const plane of lbpTopPlanes) checkPoints(points[plane], pointsOption(options, plane), where);
+  for (const plane of lbpTopPlanes) checkNumber(points[plane], `${where}.${pointsOption(options, plane)}`, lbpPoints);
   for (const axis of ['x', 'y', 't'] as const) {
-    if (isObject(r)) checkRadius(r[axis], `radius.${axis}`, where, axis === 't' ? 'frames' : 'pixels');
-    else checkRadius(r, 'radius', where, 'pixels and frames');
+    checkNumber(radius[axis], `${where}.radius${isObject(r) ? `.${axis}` : ''}`, lbpRadius);
   }
-  checkChoice(method, lbpMethods, 'method', where);
-  checkChoice(arithmetic, lbpArithmetics, 'arithmetic', where);
+  checkChoice(method, `${where}.method`, 'method', lbpMethods);
+  checkChoice(arithmetic, `${where}.arithmetic`, 'arithmetic', lbpArithmetics);
   return { points, radius, method, arithmetic };
 }
 

@@ -88,23 +88,23 @@ describe('lbpTop', () => {
   });
 
   it.each([
-    [{ points: 3 }, 'expected points to be an integer from 4 to 24, found 3.'],
-    [{ points: { XY: 8, XT: 8, YT: 2 } }, 'expected points.YT to be an integer from 4 to 24, found 2.'],
-    [{ points: { XY: 8 } as never }, 'expected points.XT to be an integer from 4 to 24, found undefined.'],
-    [{ points: null as never }, 'expected points to be an integer from 4 to 24, found null.'],
-    [{ radius: '2' as never }, 'expected radius to be a number of pixels and frames from 1 to 64, found 2.'],
-    [{ radius: 0 }, 'expected radius to be a number of pixels and frames from 1 to 64, found 0.'],
-    [{ radius: { x: 1, y: 1, t: 65 } }, 'expected radius.t to be a number of frames from 1 to 64, found 65.'],
-    [{ method: 'riu2' as 'ror' }, "unknown method 'riu2'."],
+    [{ points: 3 }, '.points: expected an integer from 4 to 24, found 3.'],
+    [{ points: { XY: 8, XT: 8, YT: 2 } }, '.points.YT: expected an integer from 4 to 24, found 2.'],
+    [{ points: { XY: 8 } as never }, '.points.XT: expected an integer from 4 to 24, found undefined.'],
+    [{ points: null as never }, '.points: expected an integer from 4 to 24, found null.'],
+    [{ radius: '2' as never }, '.radius: expected a number from 1 to 64, found "2".'],
+    [{ radius: 0 }, '.radius: expected a number from 1 to 64, found 0.'],
+    [{ radius: { x: 1, y: 1, t: 65 } }, '.radius.t: expected a number from 1 to 64, found 65.'],
+    [{ method: 'riu2' as 'ror' }, ".method: unknown method 'riu2'."],
     [
       { method: 'default' as const, points: { XY: 8, XT: 16, YT: 8 } },
-      "expected points.XT to be at most 12 where method is 'default', found 16.",
+      ".points.XT: expected at most 12 where method is 'default', found 16.",
     ],
-    [{ arithmetic: 'float' as 'exact' }, "unknown arithmetic 'float'."],
-    [{ radius: { x: 1, y: 1, t: 5 } }, 'expected at least 11 frames, found 9.'],
-    [{ radius: { x: 1, y: 20, t: 1 } }, `expected at least 3 x 41 pixels, found ${width} x ${height}.`],
+    [{ arithmetic: 'float' as 'exact' }, ".arithmetic: unknown arithmetic 'float'."],
+    [{ radius: { x: 1, y: 1, t: 5 } }, ': expected at least 11 frames, found 9.'],
+    [{ radius: { x: 1, y: 20, t: 1 } }, `: expected at least 3 x 41 pixels, found ${width} x ${height}.`],
   ])('refuses %o', (options, message) => {
-    expect(() => lbpTop(frames, { ...options, where: 'clip 4' })).toThrow(`clip 4: ${message}`);
+    expect(() => lbpTop(frames, { ...options, where: 'clip 4' })).toThrow(`clip 4${message}`);
   });
 
   it('refuses frames that are not alike', () => {
@@ -114,7 +114,9 @@ describe('lbpTop', () => {
       'frame 2: expected 3 x 3 as in frame 0, found 3 x 4.',
     );
     const short = { ...flat(3, 3), data: new Float32Array(8) };
-    expect(() => lbpTop([flat(3, 3), short, flat(3, 3)])).toThrow('frame 1: expected 3 x 3 values, found 8.');
+    expect(() => lbpTop([flat(3, 3), short, flat(3, 3)])).toThrow(
+      'frame 1: expected data of 3 x 3 x 1 values, found 8.',
+    );
     const colour = { ...flat(3, 3), channels: 3 as unknown as 1 };
     expect(() => lbpTop([flat(3, 3), flat(3, 3), colour])).toThrow(
       'frame 2: expected a gray image (toGray makes one), found 3',

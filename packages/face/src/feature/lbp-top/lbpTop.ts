@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkFrames } from '../../image/checkFrames.js';
 import type { GrayImage } from '../../image/Image.js';
 import { countCodes } from '../lbp/countCodes.js';
 import { createLbpTopCoder, lbpTopMargin } from './createLbpTopCoder.js';
@@ -81,22 +82,8 @@ function checkVolume(
   if (frames.length < least.t) {
     throw new StrnnError('shape', `${where}: expected at least ${least.t} frames, found ${frames.length}.`);
   }
+  checkFrames(frames, where);
   const [{ width, height }] = frames;
-  for (const [t, frame] of frames.entries()) {
-    const channels: number = frame.channels;
-    if (channels !== 1) {
-      const rule = 'expected a gray image (toGray makes one)';
-      throw new StrnnError('shape', `${where}: frame ${t}: ${rule}, found ${channels} channels.`);
-    }
-    if (frame.width !== width || frame.height !== height) {
-      const found = `found ${frame.width} x ${frame.height}`;
-      throw new StrnnError('shape', `${where}: frame ${t}: expected ${width} x ${height} as in frame 0, ${found}.`);
-    }
-    if (frame.data.length !== width * height) {
-      const found = `found ${frame.data.length}`;
-      throw new StrnnError('shape', `${where}: frame ${t}: expected ${width} x ${height} values, ${found}.`);
-    }
-  }
   if (width < least.x || height < least.y) {
     const rule = `expected at least ${least.x} x ${least.y} pixels`;
     throw new StrnnError('shape', `${where}: ${rule}, found ${width} x ${height}.`);

@@ -129,12 +129,12 @@ describe('lbpTopFeature', () => {
   });
 
   it.each([
-    [{ border: 'wrap' as 'exclude' }, "unknown border 'wrap'. Allowed: exclude, replicate."],
-    [{ normalise: 1 as unknown as boolean }, 'expected normalise to be true or false, found 1.'],
-    [{ radius: { x: 1, y: Number.NaN, t: 1 } }, 'expected radius.y to be a number of pixels from 1 to 64, found NaN.'],
-    [{ method: 'ror' as const, points: 24 }, "expected points to be at most 12 where method is 'ror', found 24."],
+    [{ border: 'wrap' as 'exclude' }, ".border: unknown border 'wrap'. Allowed: exclude, replicate."],
+    [{ normalise: 1 as unknown as boolean }, '.normalise: expected true or false, found 1.'],
+    [{ radius: { x: 1, y: Number.NaN, t: 1 } }, '.radius.y: expected a number from 1 to 64, found NaN.'],
+    [{ method: 'ror' as const, points: 24 }, ".points: expected at most 12 where method is 'ror', found 24."],
   ])('refuses %o', (options, message) => {
-    expect(() => lbpTopFeature(options, 'features[1]')).toThrow(`features[1]: ${message}`);
+    expect(() => lbpTopFeature(options, 'features[1]')).toThrow(`features[1]${message}`);
   });
 
   it('takes the smallest block of the smallest frame', () => {

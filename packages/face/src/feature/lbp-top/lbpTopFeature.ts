@@ -1,7 +1,8 @@
+import { checkChoice } from '../../option/checkChoice.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 import type { BlockFeature, FrameSpan } from '../BlockFeature.js';
 import { countCodes } from '../lbp/countCodes.js';
-import { checkChoice, checkSwitch } from '../lbp/LbpOptions.js';
 import { shareCounts } from '../lbp/shareCounts.js';
 import { createLbpTopCoder, lbpTopMargin } from './createLbpTopCoder.js';
 import { type LbpTopOptions, resolveLbpTopOptions } from './LbpTopOptions.js';
@@ -35,8 +36,8 @@ export function lbpTopFeature(options: LbpTopFeatureOptions = {}, where = 'lbpTo
   checkOptionNames(options, where, ['points', 'radius', 'method', 'arithmetic', 'border', 'normalise']);
   const { border = 'exclude', normalise = true } = options;
   const resolved = resolveLbpTopOptions(options, where);
-  checkChoice(border, lbpTopBorders, 'border', where);
-  checkSwitch(normalise, 'normalise', where);
+  checkChoice(border, `${where}.border`, 'border', lbpTopBorders);
+  checkSwitch(normalise, `${where}.normalise`);
   const mappings = planeMappings(resolved, options, where);
   const margin = lbpTopMargin(resolved);
   const features = mappings.flatMap(({ plane, mapping }) => mapping.names.map((name) => `lbp-top ${plane} ${name}`));

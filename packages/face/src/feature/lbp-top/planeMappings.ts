@@ -24,7 +24,7 @@ export function planeMappings(
   where: string,
 ): PlaneMapping[] {
   return lbpTopPlanes.map((plane) => {
-    const option = pointsOption(options, plane);
-    return { plane, points: points[plane], mapping: histogramMapping(points[plane], method, option, where) };
+    const option = `${where}.${pointsOption(options, plane)}`;
+    return { plane, points: points[plane], mapping: histogramMapping(points[plane], method, option) };
   });
 }

@@ -1,4 +1,6 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
+import { checkNumber } from '../../option/checkNumber.js';
 
 export const lbpMethods = ['default', 'ror', 'uniform', 'nri_uniform'] as const;
 /**
@@ -31,45 +33,23 @@ export interface LbpOptions {
   readonly arithmetic?: LbpArithmetic;
 }
 
-/** @throws StrnnError 'option' unless points is an integer from 4 to 24 */
-export function checkPoints(points: number, option: string, where: string): void {
-  if (Number.isInteger(points) && points >= 4 && points <= 24) return;
-  throw new StrnnError('option', `${where}: expected ${option} to be an integer from 4 to 24, found ${points}.`);
-}
-
-/** @throws StrnnError 'option' unless 1 <= radius <= 64 */
-export function checkRadius(radius: number, option: string, where: string, unit = 'pixels'): void {
-  if (typeof radius === 'number' && radius >= 1 && radius <= 64) return;
-  throw new StrnnError(
-    'option',
-    `${where}: expected ${option} to be a number of ${unit} from 1 to 64, found ${radius}.`,
-  );
-}
-
-/** @throws StrnnError 'option' unless the name is an allowed one */
-export function checkChoice(name: string, allowed: readonly string[], option: string, where: string): void {
-  if (!allowed.includes(name)) throw unknownName(where, option, String(name), allowed);
-}
-
-/** @throws StrnnError 'option' unless true or false */
-export function checkSwitch(value: boolean, option: string, where: string): void {
-  if (typeof value === 'boolean') return;
-  throw new StrnnError('option', `${where}: expected ${option} to be true or false, found ${String(value)}.`);
-}
+/** What P and R may be. */
+export const lbpPoints = { low: 4, high: 24, integer: true } as const;
+export const lbpRadius = { low: 1, high: 64 } as const;
 
 /** The options with their defaults, checked. @throws StrnnError 'option' naming the option */
 export function resolveLbpOptions(options: LbpOptions, where: string): Required<LbpOptions> {
   const { points = 8, radius = 1, sampling = 'circle', arithmetic = 'exact' } = options;
-  checkPoints(points, 'points', where);
-  checkRadius(radius, 'radius', where);
-  checkChoice(sampling, lbpSamplings, 'sampling', where);
-  checkChoice(arithmetic, lbpArithmetics, 'arithmetic', where);
+  checkNumber(points, `${where}.points`, lbpPoints);
+  checkNumber(radius, `${where}.radius`, lbpRadius);
+  checkChoice(sampling, `${where}.sampling`, 'sampling', lbpSamplings);
+  checkChoice(arithmetic, `${where}.arithmetic`, 'arithmetic', lbpArithmetics);
   if (sampling === 'square' && points !== 8) {
-    throw new StrnnError('option', `${where}: expected points to be 8 where sampling is 'square', found ${points}.`);
+    throw new StrnnError('option', `${where}.points: expected 8 where sampling is 'square', found ${points}.`);
   }
   if (sampling === 'square' && !Number.isInteger(radius)) {
-    const rule = "expected radius to be a whole number where sampling is 'square'";
-    throw new StrnnError('option', `${where}: ${rule}, found ${radius}.`);
+    const rule = "expected a whole number where sampling is 'square'";
+    throw new StrnnError('option', `${where}.radius: ${rule}, found ${radius}.`);
   }
   return { points, radius, sampling, arithmetic };
 }

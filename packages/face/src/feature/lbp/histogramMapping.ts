@@ -13,12 +13,12 @@ const mostUnmergedPoints = 12;
 
 /**
  * As `lbpMapping`, with a bin for each code that can occur: of `'ror'` only those that are the smallest of their rotations.
- * @param option names the number of points in an error
+ * @param where names the number of points in an error: `'lbpFeature.points'`
  * @throws StrnnError 'option' for more than 12 points where the method is `'default'` or `'ror'`
  */
-export function histogramMapping(points: number, method: LbpMethod, option: string, where: string): HistogramMapping {
+export function histogramMapping(points: number, method: LbpMethod, where: string): HistogramMapping {
   if ((method === 'default' || method === 'ror') && points > mostUnmergedPoints) {
-    const rule = `expected ${option} to be at most ${mostUnmergedPoints} where method is '${method}'`;
+    const rule = `expected at most ${mostUnmergedPoints} where method is '${method}'`;
     const allowed = "Allowed beyond: method 'uniform' or 'nri_uniform'";
     throw new StrnnError('option', `${where}: ${rule}, found ${points}. ${allowed}.`);
   }

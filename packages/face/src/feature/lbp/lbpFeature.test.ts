@@ -145,14 +145,14 @@ describe('lbpFeature', () => {
   });
 
   it.each([
-    [{ points: 99 }, 'expected points to be an integer from 4 to 24, found 99.'],
-    [{ method: 'u2' as 'ror' }, "unknown method 'u2'. Allowed: default, ror, uniform, nri_uniform."],
+    [{ points: 99 }, '.points: expected an integer from 4 to 24, found 99.'],
+    [{ method: 'u2' as 'ror' }, ".method: unknown method 'u2'. Allowed: default, ror, uniform, nri_uniform."],
     [
       { method: 'ror' as const, points: 16 },
-      "expected points to be at most 12 where method is 'ror', found 16. Allowed beyond: method 'uniform' or 'nri_uniform'.",
+      ".points: expected at most 12 where method is 'ror', found 16. Allowed beyond: method 'uniform' or 'nri_uniform'.",
     ],
-    [{ normalise: 'sum' as unknown as boolean }, 'expected normalise to be true or false, found sum.'],
+    [{ normalise: 'sum' as unknown as boolean }, '.normalise: expected true or false, found "sum".'],
   ])('refuses %o', (options, message) => {
-    expect(() => lbpFeature(options, 'features[0]')).toThrow(`features[0]: ${message}`);
+    expect(() => lbpFeature(options, 'features[0]')).toThrow(`features[0]${message}`);
   });
 });

@@ -1,16 +1,11 @@
+import { checkChoice } from '../../option/checkChoice.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
+import { checkSwitch } from '../../option/checkSwitch.js';
 import type { BlockFeature } from '../BlockFeature.js';
 import { countCodes } from './countCodes.js';
 import { createLbpCoder } from './createLbpCoder.js';
 import { histogramMapping } from './histogramMapping.js';
-import {
-  checkChoice,
-  checkSwitch,
-  type LbpMethod,
-  lbpMethods,
-  type LbpOptions,
-  resolveLbpOptions,
-} from './LbpOptions.js';
+import { type LbpMethod, lbpMethods, type LbpOptions, resolveLbpOptions } from './LbpOptions.js';
 import { shareCounts } from './shareCounts.js';
 
 export interface LbpFeatureOptions extends LbpOptions {
@@ -32,9 +27,9 @@ export function lbpFeature(options: LbpFeatureOptions = {}, where = 'lbpFeature'
   checkOptionNames(options, where, ['points', 'radius', 'sampling', 'arithmetic', 'method', 'normalise']);
   const { method = 'nri_uniform', normalise = true } = options;
   const resolved = resolveLbpOptions(options, where);
-  checkChoice(method, lbpMethods, 'method', where);
-  checkSwitch(normalise, 'normalise', where);
-  const mapping = histogramMapping(resolved.points, method, 'points', where);
+  checkChoice(method, `${where}.method`, 'method', lbpMethods);
+  checkSwitch(normalise, `${where}.normalise`);
+  const mapping = histogramMapping(resolved.points, method, `${where}.points`);
   const reach = Math.ceil(resolved.radius);
   const margin = { x: reach, y: reach };
   const bins = mapping.codes;

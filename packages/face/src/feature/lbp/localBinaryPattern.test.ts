@@ -132,31 +132,34 @@ describe('localBinaryPattern', () => {
   });
 
   it.each([
-    [{ points: 3 }, 'expected points to be an integer from 4 to 24, found 3.'],
-    [{ points: 8.5 }, 'expected points to be an integer from 4 to 24, found 8.5.'],
-    [{ radius: 0.5 }, 'expected radius to be a number of pixels from 1 to 64, found 0.5.'],
-    [{ radius: Number.NaN }, 'expected radius to be a number of pixels from 1 to 64, found NaN.'],
-    [{ method: 'unifrom' as LbpMethod }, "unknown method 'unifrom'. Did you mean 'uniform'? Allowed: default, ror,"],
-    [{ border: 'wrap' as 'zero' }, "unknown border 'wrap'. Allowed: zero, exclude."],
-    [{ sampling: 'squares' as 'square' }, "unknown sampling 'squares'. Did you mean 'square'?"],
-    [{ arithmetic: 'float32' as 'exact' }, "unknown arithmetic 'float32'. Did you mean 'float64'?"],
-    [{ sampling: 'square' as const, points: 16 }, "expected points to be 8 where sampling is 'square', found 16."],
+    [{ points: 3 }, '.points: expected an integer from 4 to 24, found 3.'],
+    [{ points: 8.5 }, '.points: expected an integer from 4 to 24, found 8.5.'],
+    [{ radius: 0.5 }, '.radius: expected a number from 1 to 64, found 0.5.'],
+    [{ radius: Number.NaN }, '.radius: expected a number from 1 to 64, found NaN.'],
+    [
+      { method: 'unifrom' as LbpMethod },
+      ".method: unknown method 'unifrom'. Did you mean 'uniform'? Allowed: default, ror,",
+    ],
+    [{ border: 'wrap' as 'zero' }, ".border: unknown border 'wrap'. Allowed: zero, exclude."],
+    [{ sampling: 'squares' as 'square' }, ".sampling: unknown sampling 'squares'. Did you mean 'square'?"],
+    [{ arithmetic: 'float32' as 'exact' }, ".arithmetic: unknown arithmetic 'float32'. Did you mean 'float64'?"],
+    [{ sampling: 'square' as const, points: 16 }, ".points: expected 8 where sampling is 'square', found 16."],
     [
       { sampling: 'square' as const, radius: 1.5 },
-      "expected radius to be a whole number where sampling is 'square', found",
+      ".radius: expected a whole number where sampling is 'square', found",
     ],
     [
       { border: 'exclude' as const, radius: 2 },
-      'expected at least 5 x 5 pixels where the border is excluded, found 4 x 5.',
+      ': expected at least 5 x 5 pixels where the border is excluded, found 4 x 5.',
     ],
   ])('refuses %o', (options, message) => {
     const image = imageOf(4, 5, new Array<number>(20).fill(0));
-    expect(() => localBinaryPattern(image, { ...options, where: 'photo 3' })).toThrow(`photo 3: ${message}`);
+    expect(() => localBinaryPattern(image, { ...options, where: 'photo 3' })).toThrow(`photo 3${message}`);
   });
 
   it('refuses images that are not what they say', () => {
     const image = imageOf(4, 5, new Array<number>(19).fill(0));
-    expect(() => localBinaryPattern(image)).toThrow('localBinaryPattern: expected 4 x 5 values, found 19.');
+    expect(() => localBinaryPattern(image)).toThrow('localBinaryPattern: expected data of 4 x 5 x 1 values, found 19.');
     expect(() => localBinaryPattern({ ...image, channels: 3 as unknown as 1 })).toThrow(
       'expected a gray image (toGray makes one), found 3 channels.',
     );

@@ -1,10 +1,12 @@
 import { StrnnError } from '@strnn/core/error';
+import { checkGray } from '../../image/checkImage.js';
 import type { GrayImage } from '../../image/Image.js';
+import { checkChoice } from '../../option/checkChoice.js';
 import { applyMapping, createCodes, type LbpCodes } from './applyMapping.js';
 import { createSamplingPlan } from './createSamplingPlan.js';
 import { grayLevels } from './grayLevels.js';
 import { lbpMapping } from './lbpMapping.js';
-import { checkChoice, type LbpMethod, lbpMethods, type LbpOptions, resolveLbpOptions } from './LbpOptions.js';
+import { type LbpMethod, lbpMethods, type LbpOptions, resolveLbpOptions } from './LbpOptions.js';
 import { neighbourOffsets } from './neighbourOffsets.js';
 import { planePatterns } from './planePatterns.js';
 
@@ -45,12 +47,17 @@ export interface LbpImage {
 export function localBinaryPattern(image: GrayImage, options: LocalBinaryPatternOptions = {}): LbpImage {
   const { method = 'default', border = 'zero', where = 'localBinaryPattern' } = options;
   const { points, radius, sampling, arithmetic } = resolveLbpOptions(options, where);
-  checkChoice(method, lbpMethods, 'method', where);
-  checkChoice(border, lbpBorders, 'border', where);
+  checkChoice(method, `${where}.method`, 'method', lbpMethods);
+  checkChoice(border, `${where}.border`, 'border', lbpBorders);
   const offsets = neighbourOffsets(points, { row: radius, column: radius }, sampling);
   const reach = Math.ceil(radius);
   const [pad, margin] = border === 'zero' ? [reach, 0] : [0, reach];
-  checkGray(image, margin, where);
+  checkGray(image, where);
+  const least = 2 * margin + 1;
+  if (image.width < least || image.height < least) {
+    const rule = `expected at least ${least} x ${least} pixels where the border is excluded`;
+    throw new StrnnError('shape', `${where}: ${rule}, found ${image.width} x ${image.height}.`);
+  }
 
   const plane = { width: image.width + 2 * pad, height: image.height + 2 * pad };
   const levels = paddedLevels(image, pad);
@@ -79,21 +86,4 @@ function paddedLevels(image: GrayImage, pad: number): Float64Array {
   const levels = new Float64Array(stride * (height + 2 * pad));
   for (let y = 0; y < height; y++) levels.set(inner.subarray(y * width, (y + 1) * width), (y + pad) * stride + pad);
   return levels;
-}
-
-function checkGray({ width, height, channels, data }: GrayImage, margin: number, where: string): void {
-  if ((channels as number) !== 1) {
-    throw new StrnnError(
-      'shape',
-      `${where}: expected a gray image (toGray makes one), found ${channels as number} channels.`,
-    );
-  }
-  if (data.length !== width * height) {
-    throw new StrnnError('shape', `${where}: expected ${width} x ${height} values, found ${data.length}.`);
-  }
-  const least = 2 * margin + 1;
-  if (width < least || height < least) {
-    const rule = `expected at least ${least} x ${least} pixels where the border is excluded`;
-    throw new StrnnError('shape', `${where}: ${rule}, found ${width} x ${height}.`);
-  }
 }

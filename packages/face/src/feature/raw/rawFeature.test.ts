@@ -90,13 +90,16 @@ describe('rawFeature', () => {
   });
 
   it.each([
-    [{ rows: 0 }, 'expected rows to be an integer from 1 to 256, found 0.'],
-    [{ columns: 2.5 }, 'expected columns to be an integer from 1 to 256, found 2.5.'],
-    [{ statistics: [] }, 'expected statistics to be a list of at least one of mean, sd.'],
-    [{ statistics: 'mean' as never }, 'expected statistics to be a list of at least one of mean, sd.'],
-    [{ statistics: ['std' as RawStatistic] }, "unknown statistic 'std'. Did you mean 'sd'? Allowed: mean, sd."],
-    [{ statistics: ['sd', 'sd'] as RawStatistic[] }, "expected each statistic once, found 'sd' twice."],
+    [{ rows: 0 }, '.rows: expected an integer from 1 to 256, found 0.'],
+    [{ columns: 2.5 }, '.columns: expected an integer from 1 to 256, found 2.5.'],
+    [{ statistics: [] }, '.statistics: expected a list of at least one of mean, sd, found [].'],
+    [{ statistics: 'mean' as never }, '.statistics: expected a list of at least one of mean, sd, found "mean".'],
+    [
+      { statistics: ['std' as RawStatistic] },
+      ".statistics: unknown statistic 'std'. Did you mean 'sd'? Allowed: mean, sd.",
+    ],
+    [{ statistics: ['sd', 'sd'] as RawStatistic[] }, ".statistics: expected every statistic once, found 'sd' twice."],
   ])('refuses %o', (options, message) => {
-    expect(() => rawFeature(options, 'features[2]')).toThrow(`features[2]: ${message}`);
+    expect(() => rawFeature(options, 'features[2]')).toThrow(`features[2]${message}`);
   });
 });

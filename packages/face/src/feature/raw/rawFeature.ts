@@ -1,7 +1,8 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkChoices } from '../../option/checkChoice.js';
+import { checkNumber } from '../../option/checkNumber.js';
 import { checkOptionNames } from '../../option/checkOptionNames.js';
-import type { BlockFeature } from '../BlockFeature.js';
 import { type BlockSpan, blockSpans } from '../../region/blockSpans.js';
+import type { BlockFeature } from '../BlockFeature.js';
 
 export const rawStatistics = ['mean', 'sd'] as const;
 /** Of a part's pixels in all frames of a span, weighted by area: mean gray, or the standard deviation around it. */
@@ -27,12 +28,9 @@ export interface RawFeatureOptions {
 export function rawFeature(options: RawFeatureOptions = {}, where = 'rawFeature'): BlockFeature {
   checkOptionNames(options, where, ['rows', 'columns', 'statistics']);
   const { rows = 1, columns = 1, statistics = ['mean'] } = options;
-  for (const [option, value] of Object.entries({ rows, columns })) {
-    if (!Number.isInteger(value) || value < 1 || value > 256) {
-      throw new StrnnError('option', `${where}: expected ${option} to be an integer from 1 to 256, found ${value}.`);
-    }
-  }
-  checkStatistics(statistics, where);
+  checkNumber(rows, `${where}.rows`, { low: 1, high: 256, integer: true });
+  checkNumber(columns, `${where}.columns`, { low: 1, high: 256, integer: true });
+  checkChoices(statistics, `${where}.statistics`, 'statistic', rawStatistics);
   const [meanAt, sdAt] = rawStatistics.map((name) => statistics.indexOf(name));
   const perPart = statistics.length;
   const D = rows * columns * perPart;
@@ -92,20 +90,6 @@ function weightedMean(
     sum += row.weights[y] * rowSum;
   }
   return sum;
-}
-
-function checkStatistics(statistics: readonly RawStatistic[], where: string): void {
-  const given: unknown = statistics;
-  if (!Array.isArray(given) || given.length === 0) {
-    const allowed = rawStatistics.join(', ');
-    throw new StrnnError('option', `${where}: expected statistics to be a list of at least one of ${allowed}.`);
-  }
-  statistics.forEach((name, k) => {
-    if (!rawStatistics.includes(name)) throw unknownName(where, 'statistic', String(name), rawStatistics);
-    if (statistics.indexOf(name) !== k) {
-      throw new StrnnError('option', `${where}: expected each statistic once, found '${name}' twice.`);
-    }
-  });
 }
 
 function featureNames(rows: number, columns: number, statistics: readonly RawStatistic[]): string[] {

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { jpegFile, pngFile } from '../imageFiles.test.support.js';
 import { readJpeg } from '../jpeg/readJpeg.js';
 import { readPng } from '../png/readPng.js';
-import { temporaryFolder } from '../temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { imageDecoder } from './imageDecoder.js';
 import { imageKind } from './imageKind.js';
 import { importSharp } from './loadSharp.js';
@@ -62,7 +62,7 @@ describe('readImage', () => {
   it('knows its decoders', async () => {
     const decoder = 'libpng' as 'js';
     await expect(readImage(pngFile('gray, 8 bit'), 'a.png', { decoder })).rejects.toThrow(
-      "readImage: unknown decoder 'libpng'. Allowed: auto, js, sharp.",
+      "readImage.decoder: unknown decoder 'libpng'. Allowed: auto, js, sharp.",
     );
   });
 

@@ -1,4 +1,5 @@
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
 import { checkPixels } from '../checkPixels.js';
 import type { Image } from '../Image.js';
 import { bytesToImage } from '../bytesToImage.js';
@@ -30,7 +31,7 @@ export interface ReadImageOptions extends ReadImageLimits {
  */
 export async function readImage(bytes: Uint8Array, where: string, options: ReadImageOptions = {}): Promise<Image> {
   const { decoder = 'auto' } = options;
-  if (!decoders.includes(decoder)) throw unknownName('readImage', 'decoder', decoder, decoders);
+  checkChoice(decoder, 'readImage.decoder', 'decoder', decoders);
   if (decoder === 'sharp') await requireSharp();
   const seen = imageKind(bytes);
   if ('found' in seen) {

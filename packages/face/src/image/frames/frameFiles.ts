@@ -2,6 +2,7 @@ import { StrnnError } from '@strnn/core/error';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { imageKind } from '../decode/imageKind.js';
+import { isLeftover } from './isLeftover.js';
 import { naturalOrder } from './naturalOrder.js';
 
 /** What a folder of frames holds. */
@@ -12,7 +13,6 @@ export interface FrameFiles {
   readonly skipped: readonly { readonly name: string; readonly reason: string }[];
 }
 
-const systemFiles: readonly string[] = ['Thumbs.db', 'desktop.ini', '__MACOSX'];
 const imageName = /\.(png|jpe?g|jpe|jfif|p[gpn]m)$/i;
 
 /**
@@ -44,7 +44,7 @@ export async function frameFiles(folder: string): Promise<FrameFiles> {
 
 async function whySkipped(folder: string, name: string): Promise<string | undefined> {
   if (name.startsWith('.')) return 'hidden';
-  if (systemFiles.includes(name)) return 'of the operating system';
+  if (isLeftover(name)) return 'of the operating system';
   const path = join(folder, name);
   // What leads nowhere or may not be read is for the reader to refuse when it is named like a frame.
   const unreadable = imageName.test(name) ? undefined : 'cannot be opened';

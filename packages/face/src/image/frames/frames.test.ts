@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { readImageFile } from '../decode/readImageFile.js';
 import { jpegFile, pngFile } from '../imageFiles.test.support.js';
 import { writePng } from '../png/writePng.js';
-import { temporaryFolder } from '../temporaryFolder.test.support.js';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { frameFiles } from './frameFiles.js';
 import { naturalOrder } from './naturalOrder.js';
 import { readFrameFolder } from './readFrameFolder.js';

@@ -3,6 +3,7 @@ import { readImageFile } from '../decode/readImageFile.js';
 import type { ReadImageOptions } from '../decode/readImage.js';
 import type { GrayImage, Image } from '../Image.js';
 import { toGray } from '../toGray.js';
+import { prepareAhead } from './prepareAhead.js';
 
 export interface ReadFramesOptions extends ReadImageOptions {
   /** Turns colours into their luma (`toGray`); default false. Without it, gray and colour frames may not be mixed. */
@@ -34,17 +35,12 @@ export async function* readFrames(
   files: readonly string[],
   options: ReadFramesOptions = {},
 ): AsyncGenerator<Frame, void, undefined> {
-  const read = (file: string) => {
-    const frame = readImageFile(file, options).then((image) => ({ file, image: options.gray ? toGray(image) : image }));
-    // Whoever waits for it gets the error; a consumer that stops earlier never asks.
-    frame.catch(() => undefined);
-    return frame;
+  const read = async (file: string): Promise<Frame> => {
+    const image = await readImageFile(file, options);
+    return { file, image: options.gray ? toGray(image) : image };
   };
   let first: Frame | undefined;
-  let next = files.length === 0 ? undefined : read(files[0]);
-  for (let i = 0; next !== undefined; i++) {
-    const frame: Frame = await next;
-    next = i + 1 < files.length ? read(files[i + 1]) : undefined;
+  for await (const frame of prepareAhead(files, read)) {
     first ??= frame;
     if (size(frame.image) !== size(first.image)) {
       const found = `${size(frame.image)} in ${frame.file}`;

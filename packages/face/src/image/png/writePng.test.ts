@@ -34,7 +34,9 @@ describe('writePng', () => {
   it('refuses what is no image', () => {
     const image: Image = { width: 2, height: 1, channels: 3, maximum: 255, data: new Float32Array(6) };
     expect(() => writePng({ ...image, width: 3 })).toThrow('writePng: expected data of 3 x 1 x 3 values, found 6.');
-    expect(() => writePng({ ...image, width: 0, data: new Float32Array(0) })).toThrow('expected data of 0 x 1 x 3');
+    expect(() => writePng({ ...image, width: 0, data: new Float32Array(0) })).toThrow(
+      'writePng: expected an image of at least 1 x 1 pixels with 1 or 3 channels, found 0 x 1 with 3.',
+    );
     expect(() => writePng(image, 12 as 8)).toThrow('writePng: expected 8 or 16 bits, found 12.');
     for (const value of [-0.01, 1.01, Number.NaN]) {
       const data = Float32Array.of(0, 0, 0, 0, value, 0);

@@ -1,7 +1,9 @@
 import { StrnnError } from '@strnn/core/error';
 import { zlibSync } from 'fflate';
+import { checkImage } from '../checkImage.js';
 import type { Image } from '../Image.js';
 import { nodeZlib } from '../nodeZlib.js';
+import { placeOfValue } from '../placeOfValue.js';
 import { crc32 } from './crc32.js';
 import { pngSignature } from './readPngChunks.js';
 
@@ -9,18 +11,14 @@ import { pngSignature } from './readPngChunks.js';
  * A PNG file of an image, gray or colour. What `readPng` made of a file of 8 or 16 bits comes back exactly; other values are
  * rounded to the nearest of the 256 or 65,536 levels.
  * @param bits default: 8, or 16 where the image's maximum is above 255
- * @throws StrnnError 'shape' when the data do not fit width, height and channels; 'data' for a value outside 0 to 1;
+ * @throws StrnnError 'shape' for an image that does not fit its size; 'data' for a value outside 0 to 1;
  * 'option' for other bits
  */
 export function writePng(image: Image, bits: 8 | 16 = image.maximum > 255 ? 16 : 8): Uint8Array {
   const { width, height, channels } = image;
   if (![8, 16].includes(bits))
     throw new StrnnError('option', `writePng: expected 8 or 16 bits, found ${String(bits)}.`);
-  const sized = Number.isInteger(width) && Number.isInteger(height) && width >= 1 && height >= 1;
-  if (!sized || image.data.length !== width * height * channels) {
-    const shape = `${width} x ${height} x ${channels}`;
-    throw new StrnnError('shape', `writePng: expected data of ${shape} values, found ${image.data.length}.`);
-  }
+  checkImage(image, 'writePng');
   const header = new DataView(new ArrayBuffer(13));
   header.setUint32(0, width);
   header.setUint32(4, height);
@@ -47,7 +45,8 @@ export function writePng(image: Image, bits: 8 | 16 = image.maximum > 255 ? 16 :
 const level = 3;
 
 /** Rows of differences to the pixel on the left (filter 1), which suit natural images and take one subtraction. */
-function filteredSamples({ width, height, channels, data }: Image, bits: 8 | 16): Uint8Array {
+function filteredSamples(image: Image, bits: 8 | 16): Uint8Array {
+  const { width, height, channels, data } = image;
   const size = bits / 8;
   const step = size * channels;
   const rowBytes = width * step;
@@ -57,7 +56,7 @@ function filteredSamples({ width, height, channels, data }: Image, bits: 8 | 16)
     samples[to++] = 1;
     const start = to;
     for (let i = 0; i < width * channels; i++, from++) {
-      if (!(data[from] >= 0 && data[from] <= 1)) throw outside(data[from], from, width, channels);
+      if (!(data[from] >= 0 && data[from] <= 1)) throw outside(image, from);
       const level = Math.round(data[from] * maximum);
       if (size === 2) samples[to++] = level >> 8;
       samples[to++] = level;
@@ -67,10 +66,9 @@ function filteredSamples({ width, height, channels, data }: Image, bits: 8 | 16)
   return samples;
 }
 
-function outside(value: number, at: number, width: number, channels: number): StrnnError {
-  const pixel = Math.floor(at / channels);
-  const place = `row ${Math.floor(pixel / width)}, column ${pixel % width}, channel ${at % channels}`;
-  return new StrnnError('data', `writePng: expected values from 0 to 1, found ${value} (${place}).`);
+function outside(image: Image, at: number): StrnnError {
+  const found = `${image.data[at]} (${placeOfValue(at, image)})`;
+  return new StrnnError('data', `writePng: expected values from 0 to 1, found ${found}.`);
 }
 
 function chunk(type: string, content: Uint8Array): Uint8Array {

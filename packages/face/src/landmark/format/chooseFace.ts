@@ -1,4 +1,6 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
+import { checkNumber } from '../../option/checkNumber.js';
 import { fillGaps } from '../fillGaps.js';
 import type { Landmarks } from '../Landmarks.js';
 import type { FaceTrack, TrackedFace } from './FaceTrack.js';
@@ -164,11 +166,7 @@ function gapError({ frames }: FaceTrack, start: number, end: number, longest: nu
 }
 
 function checkOptions(face: FaceRule, longestGap: number, otherwise: string, where: string): void {
-  const rules = ['only', 'largest', 'most-frequent'];
-  if (typeof face === 'string' && !rules.includes(face)) throw unknownName(`${where}: face`, 'rule', face, rules);
-  if (!Number.isSafeInteger(longestGap) || longestGap < 0) {
-    throw new StrnnError('option', `${where}: expected longestGap to be an integer >= 0, found ${longestGap}.`);
-  }
-  if (otherwise !== 'error' && otherwise !== 'drop')
-    throw unknownName(`${where}: otherwise`, 'rule', otherwise, ['error', 'drop']);
+  if (typeof face === 'string') checkChoice(face, `${where}.face`, 'rule', ['only', 'largest', 'most-frequent']);
+  checkNumber(longestGap, `${where}.longestGap`, { low: 0, integer: true });
+  checkChoice(otherwise, `${where}.otherwise`, 'rule', ['error', 'drop']);
 }

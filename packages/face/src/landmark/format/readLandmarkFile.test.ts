@@ -1,16 +1,15 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRandom } from '@strnn/core/random';
 import { StrnnError } from '@strnn/core/error';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder } from '../../temporaryFolder.test.support.js';
 import { ckPlusText, meshFace, openFaceText, ptsText, temText } from './formats.test.support.js';
 import { chooseFace } from './chooseFace.js';
 import { type LandmarkFormat, landmarkFormats } from './guessLandmarkFormat.js';
 import { readLandmarkFile } from './readLandmarkFile.js';
 
-const folder = mkdtempSync(join(tmpdir(), 'strnn-landmarks-'));
-afterAll(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder();
 const image = { width: 640, height: 480 };
 const write = (content: string | Uint8Array, name = 'a.txt'): string => {
   const path = join(folder, name);

@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { StrnnError, unknownName } from '@strnn/core/error';
+import { StrnnError } from '@strnn/core/error';
+import { checkChoice } from '../../option/checkChoice.js';
 import type { Landmarks } from '../Landmarks.js';
 import type { FaceTrack } from './FaceTrack.js';
 import { describeText, guessLandmarkFormat, type LandmarkFormat, landmarkFormats } from './guessLandmarkFormat.js';
@@ -29,9 +30,7 @@ export interface ReadLandmarkFileOptions extends ReadPtsOptions, Partial<ReadMed
  */
 export async function readLandmarkFile(path: string, options: ReadLandmarkFileOptions = {}): Promise<FaceTrack> {
   const { format = 'auto', image } = options;
-  if (format !== 'auto' && !landmarkFormats.includes(format)) {
-    throw unknownName('readLandmarkFile.format', 'format', format, ['auto', ...landmarkFormats]);
-  }
+  checkChoice(format, 'readLandmarkFile.format', 'format', ['auto', ...landmarkFormats]);
   const text = await readText(path);
   const chosen = format === 'auto' ? guessLandmarkFormat(text) : format;
   switch (chosen) {

@@ -1,11 +1,11 @@
 import { StrnnError } from '@strnn/core/error';
-import type { Image } from '../image/Image.js';
-import { checkImage } from './checkImage.js';
+import { checkGray } from './checkImage.js';
+import type { Image } from './Image.js';
 
-/** @throws StrnnError 'shape' for a frame that does not fit its size, or is not of the size of the first */
+/** @throws StrnnError 'shape' for a frame that is not gray, does not fit its size, or is not of the size of the first */
 export function checkFrames(frames: readonly Image[], where: string): void {
   frames.forEach((frame, f) => {
-    checkImage(frame, `${where}: frame ${f}`);
+    checkGray(frame, `${where}: frame ${f}`);
     const { width, height } = frames[0];
     if (frame.width !== width || frame.height !== height) {
       const found = `found ${frame.width} x ${frame.height}`;

@@ -1,5 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
-import type { Image } from '../image/Image.js';
+import type { Image } from './Image.js';
 
 /**
  * @param where the function that asks, and which image it was: `'alignFrames: frame 3'`
@@ -19,13 +19,11 @@ export function checkImage(image: Image, where: string): void {
   }
 }
 
-/** @throws StrnnError 'shape' as `checkImage`, and for more than one channel */
+/** @throws StrnnError 'shape' for more than one channel, and as `checkImage` */
 export function checkGray(image: Image, where: string): void {
-  checkImage(image, where);
   if (image.channels !== 1) {
-    throw new StrnnError(
-      'shape',
-      `${where}: expected a gray image (toGray makes one), found ${image.channels} channels.`,
-    );
+    const found = `found ${image.channels} channels`;
+    throw new StrnnError('shape', `${where}: expected a gray image (toGray makes one), ${found}.`);
   }
+  checkImage(image, where);
 }
