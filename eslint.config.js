@@ -93,7 +93,8 @@ export default defineConfig(
           paths: [
             {
               name: '@strnn/core',
-              message: 'It loads the tensor library; import @strnn/core/error, /sites, /samples, /dataset or /traversal.',
+              message:
+                'It loads the tensor library; import @strnn/core/error, /sites, /samples, /dataset or /traversal.',
             },
           ],
           patterns: [tensorLibrary],

@@ -42,7 +42,7 @@ function inspectFolder(path: string): object {
   }
   throw new StrnnError(
     'data',
-    `${path}: a folder without ${storeFiles.plan} or ${storeFiles.cell}; expected ${known}.`,
+    `${path}: a folder without ${storeFiles.plan} or ${storeFiles.cell}; expected ${known}. For a data set: strnn doctor NAME FOLDER.`,
   );
 }
 

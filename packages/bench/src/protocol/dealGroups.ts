@@ -30,7 +30,7 @@ export function dealGroups(protocol: Protocol, { order, groups, labels, classes,
       throw new StrnnError(
         'option',
         `protocol.deal: by-class needs ${groups.unit}s of one class, but ${groups.names[group]} has samples of ` +
-          `'${classes[classOf[group]]}' and '${classes[labels[i]]}'. Allowed for such data: by-size.`,
+          `'${classes[classOf[group]]}' and '${classes[labels[i]]}'. For such data: withinSubjectKFold({ deal: 'by-size' }).`,
       );
     }
     classOf[group] = labels[i];

@@ -106,6 +106,12 @@ describe('withinSubjectKFold', () => {
     }
   });
 
+  it('deals trials of several classes by size when told to', () => {
+    const y = samples.ids.window.map((window) => window % 2);
+    const protocol = withinSubjectKFold({ folds: 2, deal: 'by-size' });
+    expect(splitFolds(protocol, { ...samples, y })).toHaveLength(6);
+  });
+
   it('refuses trials of several classes, naming one, and a protocol by subject', () => {
     const y = samples.y.map((label, i) => (i === 1 ? (label + 1) % 3 : label));
     expect(() => splitFolds(withinSubjectKFold({ folds: 2 }), { ...samples, y })).toThrow(

@@ -6,6 +6,7 @@ import { foldsOption, sharedProtocolOptions } from './protocolOptions.js';
 const schema = z.strictObject({
   folds: foldsOption,
   by: z.enum(['session', 'trial']).default('trial'),
+  deal: z.enum(['by-class', 'by-size']).optional(),
   ...sharedProtocolOptions,
 });
 
@@ -15,13 +16,14 @@ const schema = z.strictObject({
  * as many trials of every class.
  *
  * @param options `folds` per subject (default 5), `by`: the group that is never on two sides, `'trial'` (default) or
- *   `'session'`; `validationGroups`: groups taken from the training side (default 0 = none); `seed`: shuffles the groups
+ *   `'session'`; `deal`: `'by-class'` (default by trial; each group has one class) or `'by-size'` (default by session, which
+ *   usually has trials of every class); `validationGroups`: groups taken from the training side (default 0 = none); `seed`: shuffles the groups
  *   (default 0)
  * @throws StrnnError 'option' for an unknown option or a value out of range
  * @example withinSubjectKFold({ folds: 5 })
  */
 export function withinSubjectKFold(options: z.input<typeof schema> = {}): Protocol {
-  const { folds, by, validationGroups, seed } = parseOptions(schema, options, 'withinSubjectKFold');
+  const { folds, by, deal, validationGroups, seed } = parseOptions(schema, options, 'withinSubjectKFold');
   return {
     kind: 'within-subject-k-fold',
     by,
@@ -29,8 +31,7 @@ export function withinSubjectKFold(options: z.input<typeof schema> = {}): Protoc
     validationGroups,
     seed,
     lenient: false,
-    // A session usually has trials of every class.
-    deal: by === 'trial' ? 'by-class' : 'by-size',
+    deal: deal ?? (by === 'trial' ? 'by-class' : 'by-size'),
     within: 'subject',
   };
 }

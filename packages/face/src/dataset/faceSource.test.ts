@@ -151,7 +151,9 @@ describe('faceSource', () => {
     const units = [unit('a', '1', 0.1), unit('b', '1', 0.1, { load: broken }), unit('b', '2', 0.2)];
     const { ids, notes } = await faceSource(definition(units, { damaged: 'skip' })).load();
     expect(ids.trial).toEqual(['1', '2']);
-    expect(notes!.join('\n')).toMatch(/1 of 3 recordings could not be used and were left out: .*b-1\.bin: byte 7/);
+    expect(notes!.join('\n')).toMatch(
+      /1 of 3 recordings could not be used and were left out: b\/1\.\nFor example: .*b-1\.bin: byte 7/,
+    );
   });
 
   it('does not take a mistake in the program for a damaged file', async () => {

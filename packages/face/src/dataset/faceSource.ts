@@ -63,7 +63,7 @@ async function describeAll(
   const { name: decoder, version: decoderVersion = '' } = await imageDecoder();
   // JPEG values depend on what decodes them.
   const code = `${codeVersion(new URL('../', import.meta.url))} ${decoder} ${decoderVersion}`;
-  const reasons: string[] = [];
+  const unusable: { readonly unit: string; readonly reason: string }[] = [];
   const prepare = async (unit: FaceUnit): Promise<StoredFaces | undefined> => {
     try {
       return await cachedValue(
@@ -80,7 +80,7 @@ async function describeAll(
     } catch (error) {
       const isDamage = error instanceof StrnnError && (error.code === 'data' || error.code === 'shape');
       if (!isDamage || damaged === 'error') throw error;
-      reasons.push(error.message);
+      unusable.push({ unit: unit.name, reason: error.message });
       return undefined;
     }
   };
@@ -95,12 +95,13 @@ async function describeAll(
     described.push({ ...header, pictureSum: arrays[arrays.length - 1] });
   }
   const x = store?.all() ?? new Float32Array(0);
-  if (reasons.length === 0) return { described, x, skipped: [] };
+  if (unusable.length === 0) return { described, x, skipped: [] };
   return {
     described,
     x,
     skipped: [
-      `${reasons.length} of ${units.length} recordings could not be used and were left out: ${listReasons(reasons)}`,
+      `${unusable.length} of ${units.length} recordings could not be used and were left out: ${unusable.map(({ unit }) => unit).join(', ')}.`,
+      `For example: ${listReasons(unusable.map(({ reason }) => reason))}`,
     ],
   };
 }

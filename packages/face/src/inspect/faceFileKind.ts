@@ -6,7 +6,10 @@ import { guessLandmarkFormat } from '../landmark/format/guessLandmarkFormat.js';
 export type FaceFileKind = 'image' | 'video' | 'landmarks';
 
 const videoNames = ['.avi', '.m4v', '.mkv', '.mov', '.mp4', '.mpeg', '.mpg', '.webm', '.wmv'];
+const imageNames = ['.jpeg', '.jpg', '.pgm', '.png', '.ppm'];
 const landmarkNames = ['.pts', '.tem'];
+/** As of CK+; two columns of as many rows are hardly a recording. */
+const ckPlusPoints = 68;
 const headBytes = 65_536;
 
 /**
@@ -20,14 +23,20 @@ export async function faceFileKind(path: string): Promise<FaceFileKind | undefin
   const extension = extname(path).toLowerCase();
   if (found.found.startsWith('a video') || videoNames.includes(extension)) return 'video';
   if (landmarkNames.includes(extension)) return 'landmarks';
+  // Whatever it really is, the reader says so.
+  if (imageNames.includes(extension)) return 'image';
   const text = new TextDecoder().decode(head);
   const format = guessLandmarkFormat(text);
   const isLandmarks =
     format === 'openface' ||
     format === 'pts' ||
     (format === 'mediapipe' && /"(faceLandmarks|face_landmarks|multi_?face_?landmarks)"/i.test(text)) ||
-    (format === 'ck-plus' && /landmark/i.test(path));
+    (format === 'ck-plus' && (/landmark/i.test(path) || lineCount(text) === ckPlusPoints));
   return isLandmarks ? 'landmarks' : undefined;
+}
+
+function lineCount(text: string): number {
+  return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
 async function readHead(path: string): Promise<Uint8Array> {

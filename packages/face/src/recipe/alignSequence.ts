@@ -11,6 +11,8 @@ export interface AlignedSequence {
   readonly sequence: FaceSequence;
   /** The largest share of a frame's box, 0 to 1, that lies outside the picture. */
   readonly outside: number;
+  /** Pixels between the eyes in the picture, in the first frame. */
+  readonly eyeDistance: number;
 }
 
 /**
@@ -31,6 +33,8 @@ export function alignSequence(
   }
   const { transform = 'first', antialias, ...box } = align;
   const anchors = landmarks.map((points, f) => anchorsOf(points, scheme, `${where}: frame ${f}`));
+  const [{ leftEye, rightEye }] = anchors;
+  const eyeDistance = Math.hypot(rightEye[0] - leftEye[0], rightEye[1] - leftEye[1]);
   if (frames.length > 0) {
     const aligned = alignFrames(frames, anchors, box, {
       transform,
@@ -44,11 +48,13 @@ export function alignSequence(
         landmarks: landmarks.map((points, f) => alignLandmarks(points, aligned.transforms[f])),
       },
       outside: aligned.outside.reduce((most, share) => Math.max(most, share), 0),
+      eyeDistance,
     };
   }
   const transforms = alignmentsOf(anchors, box, { transform, where });
   return {
     sequence: { ...sequence, landmarks: landmarks.map((points, f) => alignLandmarks(points, transforms[f])) },
     outside: 0,
+    eyeDistance,
   };
 }

@@ -161,9 +161,12 @@ describe('planFace', () => {
   it('keeps a small picture of the first frame, and counts a face that reaches out of it', () => {
     const { picture, counts } = describeBy({ align: { width: 100, height: 100 }, features: { kind: 'raw' } });
     expect(picture).toMatchObject({ width: 64, height: 64, channels: 1 });
-    expect(Object.values(counts)).toEqual([0]);
+    expect(Object.values(counts)).toEqual([0, 0]);
     const wide = describeBy({ align: { ...box, eyes: [0.45, 0.3] }, features: { kind: 'raw' } });
-    expect(wide.counts).toEqual({ 'recordings whose aligned face reaches out of the picture': 1 });
+    expect(Object.values(wide.counts)).toEqual([1, 0]);
+    const points = smile.landmarks!.map((face) => ({ points: face.points.map((value) => value / 10) }));
+    const { counts: small } = describeBy({ align: box, features: { kind: 'raw' } }, { ...smile, landmarks: points });
+    expect(Object.values(small)[1]).toBe(1);
   });
 
   it.each<[string, unknown, string]>([

@@ -62,6 +62,9 @@ interface Described {
 /** Widest picture that is kept of a recording. */
 const pictureWidth = 64;
 
+/** Pixels; a smaller face is a blur once it is aligned. */
+const leastEyeDistance = 12;
+
 /** From this share of an aligned frame on, what lies outside the picture is worth a note. */
 const outsideLimit = 0.1;
 
@@ -82,14 +85,20 @@ export function planFace({ recipe = {}, scheme, augment = false, where = 'recipe
   const frames = T * framesPerSlice;
   const describeFrames = (given: FaceSequence, place: string, draws: readonly AugmentationDraw[]): Described => {
     const selected = selectFrames(given, place);
-    const { sequence, outside } =
-      align === false ? { sequence: selected, outside: 0 } : alignSequence(selected, align, place);
+    const { sequence, outside, eyeDistance } =
+      align === false
+        ? { sequence: selected, outside: 0, eyeDistance: Infinity }
+        : alignSequence(selected, align, place);
     // What is described are the pixels; where the landmarks come to lie in the box does not matter any more.
     const bare: FaceSequence = {
       frames: sequence.frames,
       ...(sequence.times !== undefined && { times: sequence.times }),
     };
-    const counts = { 'recordings whose aligned face reaches out of the picture': outside > outsideLimit ? 1 : 0 };
+    const counts = {
+      'recordings whose aligned face reaches out of the picture': outside > outsideLimit ? 1 : 0,
+      'recordings in which the eyes are less than 12 pixels apart (landmarks of another picture size?)':
+        eyeDistance < leastEyeDistance ? 1 : 0,
+    };
     const describe = (prepared: FaceSequence): DescribedFace => {
       const [first] = prepared.frames;
       const data = describer.describe(

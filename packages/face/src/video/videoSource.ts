@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { imageKind } from '../image/decode/imageKind.js';
 import { open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 
@@ -26,6 +27,8 @@ export async function videoSource(path: string): Promise<VideoSource> {
   });
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(12), 0, 12, 0);
+    const image = imageKind(buffer.subarray(0, bytesRead));
+    if ('kind' in image) throw refusal(`a ${image.kind.toUpperCase()} image`);
     const avi =
       bytesRead === 12 && buffer.toString('latin1', 0, 4) === 'RIFF' && buffer.toString('latin1', 8) === 'AVI ';
     const missingBytes = avi ? Math.max(0, 8 + buffer.readUInt32LE(4) - status.size) : 0;

@@ -38,6 +38,11 @@ export async function ckPlusUnits(
   leftOut(unreadable.length, `have an emotion file that cannot be used (${unreadable[0]?.unlabelled ?? ''})`);
   leftOut(labelled.filter(({ label }) => label === 'neutral').length, 'are labelled neutral (0)');
   if (!contempt) leftOut(labelled.filter(({ label }) => label === 'contempt').length, 'show contempt');
+  if (folder.orphans.length > 0) {
+    notes.push(
+      `${folder.orphans.length} files of labels and landmarks belong to sequences whose pictures are not there; strnn doctor ck-plus lists them.`,
+    );
+  }
   const odd = used.filter(({ problems }) => problems.length > 0);
   if (odd.length > 0) {
     notes.push(

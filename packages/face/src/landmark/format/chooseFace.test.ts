@@ -79,12 +79,12 @@ describe('chooseFace', () => {
     [
       track([face('a', 0)], [], [face('a', 0)]),
       {},
-      "expected at most 0 frames without the face in a row, found 1 without it (frame 2); otherwise: 'drop' leaves them out, longestGap lets more be interpolated.",
+      'expected at most 0 frames without the face in a row, found 1 without it (frame 2); a larger longestGap has them interpolated.',
     ],
     [
       track([], [], [face('a', 0)]),
       { longestGap: 9 },
-      "expected the face in the first and the last frame, found 2 without it (frames 1 to 2); otherwise: 'drop' leaves them out.",
+      'expected the face in the first and the last frame, found 2 without it (frames 1 to 2); cut the recording.',
     ],
     [track([face('a', 0)]), { face: { id: 'b' } }, "unknown face 'b'. Did you mean 'a'? Allowed: a."],
     [track([face('a', 0)]), { face: 'larges' as never }, "face: unknown rule 'larges'. Did you mean 'largest'?"],

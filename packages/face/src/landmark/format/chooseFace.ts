@@ -161,7 +161,7 @@ function gapError({ frames }: FaceTrack, start: number, end: number, longest: nu
   const rule = atEnd
     ? 'expected the face in the first and the last frame'
     : `expected at most ${longest} frames without the face in a row`;
-  const advice = "otherwise: 'drop' leaves them out" + (atEnd ? '' : ', longestGap lets more be interpolated');
+  const advice = atEnd ? 'cut the recording' : 'a larger longestGap has them interpolated';
   return new StrnnError('data', `${where}: ${rule}, found ${end - start} without it (${place}); ${advice}.`);
 }
 
