@@ -1,6 +1,8 @@
-"""Reference values for landmark sequences: NumPy's linear interpolation of dropouts, frames and landmarks.
+#!/usr/bin/env python3
+"""Landmark sequences with NumPy's linear interpolation of dropouts, frames and landmarks, as reference values.
 
-Run: python tools/reference/face/landmarks.py
+    python3 tools/reference/face/landmarks.py     (numpy)
+
 Writes packages/face/src/landmark/fixtures/dropouts.json and packages/face/src/sequence/fixtures/resampled.json.
 """
 
