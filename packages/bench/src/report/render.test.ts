@@ -219,7 +219,7 @@ describe('renderHtml', () => {
       const [grays, dots] = [figure.match(/<path d="[^"]*" fill="#(..)\1\1" fill-rule/gu), figure.match(/<circle/gu)];
       if (what === 'blocks') {
         expect([grays!.length % titles.length, dots]).toEqual([0, null]);
-        expect(figure).toContain('Areas that overlap are drawn less their overlap.');
+        expect(figure).toContain('Areas that overlap are drawn less half of each overlap');
       } else {
         expect([grays, dots!.length]).toEqual([null, 40 * titles.length]);
         expect(figure).not.toContain('Areas that overlap');

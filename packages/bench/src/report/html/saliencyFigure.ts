@@ -17,8 +17,8 @@ export function saliencyFigure(summary: Summary, data: ReportInput['data']): str
   const shown = rows.slice(0, MOST_ROWS);
   const captions = [
     `Mean over folds and seeds of the Euclidean norm of each site's row of G, summed over the directions; every map has a scale of its own. A hollow site has weight 0 in every direction, fold and seed.`,
-    data.picture?.areas.some(([, , width]) => width > 0) === true
-      ? 'Areas that overlap are drawn less their overlap.'
+    haveOverlap(data.picture?.areas ?? [])
+      ? 'Areas that overlap are drawn less half of each overlap, so those at the edge look larger.'
       : '',
     shown
       .map(
@@ -46,6 +46,20 @@ export function saliencyFigure(summary: Summary, data: ReportInput['data']): str
     '</figure>',
     best === undefined ? '' : perDirection(best, data),
   ].join('\n');
+}
+
+type Areas = NonNullable<ReportInput['data']['picture']>['areas'];
+
+/** Whether two areas share more than rounding leaves. */
+function haveOverlap(areas: Areas): boolean {
+  const share = (a: number, size: number, b: number, other: number): number =>
+    Math.min(a + size, b + other) - Math.max(a, b);
+  return areas.some(([left, top, width, height], n) =>
+    areas.slice(n + 1).some(([otherLeft, otherTop, otherWidth, otherHeight]) => {
+      const across = share(left, width, otherLeft, otherWidth);
+      return across > 1e-6 * width && share(top, height, otherTop, otherHeight) > 1e-6 * height;
+    }),
+  );
 }
 
 function isSparse({ model, result }: SummaryRow): boolean {
