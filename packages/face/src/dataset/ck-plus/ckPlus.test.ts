@@ -198,7 +198,9 @@ describe('ckPlus of a damaged copy', () => {
     expect((error as StrnnError).message).toMatch(message);
     const { shape, notes } = await ckPlus({ ...damaged, damaged: 'skip' }).load();
     expect(shape.S).toBe(6);
-    expect(notes!.filter((note) => /^1 of \d (recordings could|sequences have an emotion file)/.test(note))).toHaveLength(1);
+    expect(
+      notes!.filter((note) => /^1 of \d (recordings could|sequences have an emotion file)/.test(note)),
+    ).toHaveLength(1);
     expect(notes!.filter((note) => message.test(note) && note.includes(file))).toHaveLength(1);
   });
 
