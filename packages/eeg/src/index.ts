@@ -10,7 +10,6 @@ export {
   eegmat,
   type EegmatOptions,
   findUciEegFolder,
-  type FindUciEegOptions,
   seed,
   seedAttribution,
   seedIv,

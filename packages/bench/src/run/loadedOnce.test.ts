@@ -19,6 +19,14 @@ describe('loadedOnce', () => {
     });
   });
 
+  it('counts augmented copies', () => {
+    const samples = exampleSamples();
+    const source = { name: 'a', options: {}, load: async () => samples, fingerprint: async () => 'f' };
+    expect(describeData(source, samples)).not.toHaveProperty('copies');
+    const copyOf = samples.y.map((_, sample) => (sample < 3 ? -1 : 0));
+    expect(describeData(source, { ...samples, copyOf }).copies).toBe(samples.y.length - 3);
+  });
+
   it('tells of what the sites lie on, where a data set says so', async () => {
     const samples = exampleSamples();
     const picture = { width: 2, height: 1, areas: samples.sites.names.map(() => [0, 0, 1, 1] as const) };

@@ -1,3 +1,5 @@
+export { checkManifest } from './bundle/checkManifest.js';
+export { type BundledDataset, findBundledFolder, type FindBundledOptions } from './bundle/findBundledFolder.js';
 export { type CachedValueRequest, cachedValue } from './cache/cachedValue.js';
 export { cacheFolder } from './cache/cacheFolder.js';
 export { codeVersion } from './cache/codeVersion.js';

@@ -4,7 +4,7 @@ export { dreamer, type DreamerOptions } from './dreamer/index.js';
 export { eegDatasets } from './eegDatasets.js';
 export { eegFolder, type EegFolderOptions } from './folder/index.js';
 export { eegmat, type EegmatOptions } from './eegmat/index.js';
-export { findUciEegFolder, type FindUciEegOptions } from './findUciEegFolder.js';
+export { findUciEegFolder } from './findUciEegFolder.js';
 export { seed, seedAttribution, type SeedOptions } from './seed/index.js';
 export { seedIv, seedIvAttribution, type SeedIvOptions } from './seed-iv/index.js';
 export { seedV, seedVAttribution, type SeedVOptions } from './seed-v/index.js';

@@ -114,6 +114,12 @@ describe('summarize', () => {
     expect(summary.majority?.rate).toBeCloseTo(reference.majority.rate, 12);
   });
 
+  it('does not count augmented copies among the samples', () => {
+    const { data, ...rest } = referenceInput();
+    const all = summarize({ data, ...rest }).data.samples;
+    expect(summarize({ data: { ...data, copies: 5 }, ...rest }).data.samples).toBe(all - 5);
+  });
+
   it('compares with a row of your choice, and refuses one that is not there', () => {
     const other = summarize(referenceInput(), { reference: 'traversal=quad' });
     expect(other.rows.map((row) => row.result?.comparison.kind)).toEqual(['difference', 'reference', 'difference']);

@@ -1,6 +1,10 @@
-import { type CheckResult, problemOf } from '@strnn/core/dataset';
-import { checkManifest } from '../bundle/checkManifest.js';
-import { findBundledFolder, type FindBundledOptions } from '../bundle/findBundledFolder.js';
+import {
+  checkManifest,
+  type CheckResult,
+  findBundledFolder,
+  type FindBundledOptions,
+  problemOf,
+} from '@strnn/core/dataset';
 import { findGfeClips } from './findGfeClips.js';
 import { gfeBundle } from './gfeBundle.js';
 import { gfeExpressions, gfeSigners } from './gfeNames.js';

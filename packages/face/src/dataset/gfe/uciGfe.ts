@@ -1,6 +1,5 @@
-import { fingerprintUnits } from '@strnn/core/dataset';
+import { findBundledFolder, fingerprintUnits } from '@strnn/core/dataset';
 import type { DataSource } from '@strnn/core/samples';
-import { findBundledFolder } from '../bundle/findBundledFolder.js';
 import { gfeAttribution } from './gfeAttribution.js';
 import { gfeBundle } from './gfeBundle.js';
 import type { GfeExpression, GfeSigner } from './gfeNames.js';

@@ -1,7 +1,12 @@
 import { join } from 'node:path';
-import { checkCopies, type CheckResult, problemOf } from '@strnn/core/dataset';
-import { checkManifest } from '../bundle/checkManifest.js';
-import { findBundledFolder, type FindBundledOptions } from '../bundle/findBundledFolder.js';
+import {
+  checkCopies,
+  checkManifest,
+  type CheckResult,
+  findBundledFolder,
+  type FindBundledOptions,
+  problemOf,
+} from '@strnn/core/dataset';
 import { londonBundle, londonClasses } from './londonBundle.js';
 import { readLondonCrop } from './readLondonCrop.js';
 import { readLondonLandmarks } from './readLondonLandmarks.js';

@@ -1,4 +1,4 @@
-import type { BundledDataset } from '../bundle/findBundledFolder.js';
+import type { BundledDataset } from '@strnn/core/dataset';
 
 /** Where `londonFaces` finds the copy that comes with the repository. */
 export const londonBundle: BundledDataset = { name: 'london-faces', where: 'londonFaces', landmark: 'labels.csv' };

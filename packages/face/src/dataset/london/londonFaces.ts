@@ -1,8 +1,8 @@
 import { join } from 'node:path';
+import { findBundledFolder } from '@strnn/core/dataset';
 import type { DataSource } from '@strnn/core/samples';
 import type { AugmentationOptions } from '../../augment/Augmentation.js';
 import type { FaceFeature } from '../../recipe/FaceRecipe.js';
-import { findBundledFolder } from '../bundle/findBundledFolder.js';
 import { faceSource } from '../faceSource.js';
 import { londonAttribution } from './londonAttribution.js';
 import { londonBundle, londonClasses } from './londonBundle.js';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
+import { findBundledFolder } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
 import type { Landmarks } from '../../landmark/Landmarks.js';
-import { findBundledFolder } from '../bundle/findBundledFolder.js';
 import { readDataFile } from '../files/readDataFile.js';
 import { londonBundle, londonPicture } from './londonBundle.js';
 import { tem189 } from './tem189.js';

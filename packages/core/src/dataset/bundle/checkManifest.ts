@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CheckResult, hashFile } from '@strnn/core/dataset';
+import { hashFile } from '../cache/hashFile.js';
+import type { CheckResult } from '../CheckResult.js';
 
 /** Sizes and hashes of the files of a bundled data set, `manifest.json` beside them. */
 interface Manifest {

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { StrnnError } from '@strnn/core/error';
+import { StrnnError } from '../../error/index.js';
 
 /** A data set that comes with the repository. */
 export interface BundledDataset {
@@ -33,9 +33,18 @@ export function findBundledFolder(
   path?: string,
   options: FindBundledOptions = {},
 ): string {
-  if (path !== undefined) return existing(resolve(path), 'the option path', where);
+  const existing = (folder: string, origin: string): string => {
+    const found = statSync(folder, { throwIfNoEntry: false });
+    if (found?.isDirectory()) return folder;
+    const rule = `expected the folder of the data set, with ${landmark}`;
+    throw new StrnnError(
+      'data',
+      `${where}: ${folder} (from ${origin}): ${rule}, found ${found ? 'a file' : 'nothing'}`,
+    );
+  };
+  if (path !== undefined) return existing(resolve(path), 'the option path');
   const { STRNN_DATASETS: datasets } = options.env ?? process.env;
-  if (datasets) return existing(resolve(datasets, name), 'the environment variable STRNN_DATASETS', where);
+  if (datasets) return existing(resolve(datasets, name), 'the environment variable STRNN_DATASETS');
 
   const startFolders = options.startFolders ?? [process.cwd(), dirname(fileURLToPath(import.meta.url))];
   for (const start of startFolders) {
@@ -50,14 +59,5 @@ export function findBundledFolder(
     `${where}: the data set is not here: no folder datasets/${name} with a ${landmark} in or above ${startFolders.join(' or ')}. ` +
       `It comes with the STRNN repository; set the environment variable STRNN_DATASETS to the folder that holds ${name}, ` +
       `or name the folder: ${where}({ path: '.../${name}' }).`,
-  );
-}
-
-function existing(folder: string, origin: string, where: string): string {
-  const found = statSync(folder, { throwIfNoEntry: false });
-  if (found?.isDirectory()) return folder;
-  throw new StrnnError(
-    'data',
-    `${where}: ${folder} (from ${origin}): expected the folder of the data set, found ${found ? 'a file' : 'nothing'}`,
   );
 }

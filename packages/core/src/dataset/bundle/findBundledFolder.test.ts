@@ -1,11 +1,11 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { temporaryFolder } from '../../temporaryFolder.test.support.js';
+import { afterAll, describe, expect, it } from 'vitest';
 import { findBundledFolder } from './findBundledFolder.js';
 
-const root = temporaryFolder();
+const root = mkdtempSync(join(tmpdir(), 'strnn-bundle-'));
+afterAll(() => rmSync(root, { recursive: true }));
 const dataset = { name: 'some-faces', where: 'someFaces', landmark: 'labels.csv' };
 const folder = join(root, 'datasets', 'some-faces');
 const deep = join(root, 'a', 'b');
@@ -22,6 +22,7 @@ describe('findBundledFolder', () => {
   });
 
   it.each([
+    ['uci-eeg', 'trials.csv'],
     ['uci-gfe', 'videos.csv'],
     ['london-faces', 'labels.csv'],
   ])('finds %s from the source folder', (name, landmark) => {
