@@ -1,11 +1,14 @@
+import { leakKinds } from '@strnn/bench';
 import { strnnOptionTable, trainingOptionTable, type OptionRule, type OptionTable } from '@strnn/core';
 import { markdownTable } from './markdownTable.js';
 import { replacePart } from './replacePart.js';
 
-/** Rewrites the generated parts of docs/experiments.md: the options of the model and of the training loop. */
+/** Rewrites the generated parts of docs/experiments.md: the options of the model and of the training loop, the leaks. */
 export function withOptionTables(document: string): string {
   const model = replacePart(document, 'model options', optionTable(strnnOptionTable));
-  return replacePart(model, 'training options', optionTable(trainingOptionTable));
+  const training = replacePart(model, 'training options', optionTable(trainingOptionTable));
+  const leaks = Object.entries(leakKinds).map(([name, text]) => [`\`${name}\``, text]);
+  return replacePart(training, 'leak kinds', markdownTable(['Leak', 'What it is'], leaks, 2));
 }
 
 function optionTable(options: OptionTable): string {

@@ -51,7 +51,7 @@ export {
 } from './plugin/index.js';
 export { builtinProjectors, type Projector, type ProjectorSettings, rowNorm } from './projector/index.js';
 export { createRandom, type Random } from './random/index.js';
-export { checkSamples, type DataSource, type SampleIds, type Samples } from './samples/index.js';
+export { checkSamples, type DataSource, type SampleIds, type Samples, type Smoothing } from './samples/index.js';
 export { checkSites, gridSites, seed62Sites, type SitePicture, type Sites } from './sites/index.js';
 export {
   batchInput,

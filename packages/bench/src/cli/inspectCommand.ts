@@ -57,9 +57,11 @@ async function inspectFile(path: string, options: { rate?: number }): Promise<ob
   if (basename(path) === storeFiles.plan) return { kind: 'plan', ...describeStore(readStore(resolve(path, '..'))!) };
   const { value } = file;
   if (isRecord(value) && Array.isArray(value.folds) && isRecord(value.cell)) return describeResult(value);
-  const kind = [storeFiles.cell, storeFiles.error, storeFiles.summary, storeFiles.data].find(
+  const own = [storeFiles.cell, storeFiles.error, storeFiles.pruned, storeFiles.summary].find(
     (name) => name === basename(path),
   );
+  const isData = basename(resolve(path, '..')) === storeFiles.data && isRecord(value) && 'fingerprint' in value;
+  const kind = isData ? storeFiles.data : own;
   if (kind === undefined || !isRecord(value)) {
     throw new StrnnError('data', `${path}: JSON of an unknown kind; expected ${known}.`);
   }

@@ -1,35 +1,89 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
-import { describeProtocol } from '../protocol/index.js';
-import { readMatrixState } from '../run/store/readMatrixState.js';
+import type { Plan } from '../matrix/PlannedCell.js';
+import { withLeakTwins, type GroupCounts } from '../matrix/withLeakTwins.js';
+import { groupCounts } from '../run/groupCounts.js';
+import { shownPath } from '../run/shownPath.js';
+import { readData } from '../run/store/readData.js';
+import { readMatrixState, type MatrixState } from '../run/store/readMatrixState.js';
 import { alignColumns } from './alignColumns.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
+import { describePlan } from './describePlan.js';
+import { estimatePlan, type PlanEstimate } from './estimatePlan.js';
 import { printLines } from './printLines.js';
-import { shownPath } from '../run/shownPath.js';
+
+/** The options of `strnn plan`; flags are absent when not given. */
+export interface PlanFlags {
+  /** Folder of all runs. */
+  readonly runs: string;
+  readonly json?: boolean;
+  /** Lists every cell, however many there are. */
+  readonly all?: boolean;
+  /** False: no estimate of time (`--no-estimate`). */
+  readonly estimate?: boolean;
+  readonly workers?: number;
+  /** With a leaky twin of every honest cell. */
+  readonly leakDelta?: boolean;
+}
+
+/** More cells than this are abbreviated: so many first and last ones are listed. */
+const listed = { most: 60, first: 40, last: 10 };
+
+/** Cells written at a time: the text of a large matrix does not fit in one string. */
+const atOnce = 1000;
 
 /** `strnn plan`: the matrix, before anything runs. */
-export async function planCommand(
-  experiment: string,
-  options: { json?: boolean; runs: string },
-  { stdout, plan: planFile }: CommandContext,
-): Promise<ExitCode> {
-  const { plan } = await planFile(experiment);
-  const folder = resolve(options.runs, plan.name);
-  const { cells, counts } = readMatrixState(folder, plan);
-  if (options.json) {
-    stdout.write(`${JSON.stringify(plan, null, 2)}\n`);
-    return 0;
+export async function planCommand(experiment: string, options: PlanFlags, context: CommandContext): Promise<ExitCode> {
+  const { stdout } = context;
+  const given = await context.plan(experiment);
+  const folder = resolve(options.runs, given.plan.name);
+  const countsOf = (fingerprint: string): GroupCounts | undefined => groupCounts(readData(folder, fingerprint));
+  const plan = options.leakDelta ? withLeakTwins(given.plan, countsOf) : given.plan;
+  const state = readMatrixState(folder, plan);
+  const workers = options.workers ?? availableParallelism();
+  const estimate =
+    options.estimate === false
+      ? undefined
+      : await estimatePlan({ plan, measure: given.measure, state, folder, workers, stderr: context.stderr });
+  if (options.json) printJson(plan, state, estimate, stdout);
+  else {
+    printLines(stdout, [
+      plan.name,
+      ...alignColumns(describePlan(plan, state, shownPath(folder), estimate?.text), '  '),
+      '',
+    ]);
+    printCells(plan, state, options.all === true, stdout);
   }
-  const [first] = plan.cells;
-  const { data } = first.config;
-  const protocols = new Set(plan.cells.map(({ config }) => describeProtocol(config.protocol)));
-  const head = [
-    ['experiment', plan.experimentFile],
-    ['data', `${data.name} (fingerprint ${data.fingerprint.slice(0, 12)})`],
-    ['protocol', [...protocols].join('; ')],
-    ...Object.entries(plan.axes).map(([axis, values]) => [axis, values.join(', ')]),
-    ['cells', `${plan.cells.length}, ${counts.done} of them done in ${shownPath(folder)}`],
-  ];
-  const rows = plan.cells.map(({ id, label, config }, index) => [id, cells[index].state, `seed ${config.seed}`, label]);
-  printLines(stdout, [plan.name, ...alignColumns(head, '  '), '', ...alignColumns(rows)]);
   return 0;
+}
+
+function printCells(plan: Plan, { cells }: MatrixState, all: boolean, stdout: CommandContext['stdout']): void {
+  const { length } = plan.cells;
+  const isShort = all || length <= listed.most;
+  const rowsOf = (from: number, to: number): string[][] =>
+    plan.cells
+      .slice(from, to)
+      .map(({ id, label, config }, place) => [id, cells[from + place].state, `seed ${config.seed}`, label]);
+  if (isShort) {
+    for (let from = 0; from < length; from += atOnce) printLines(stdout, alignColumns(rowsOf(from, from + atOnce)));
+    return;
+  }
+  const ends = alignColumns([...rowsOf(0, listed.first), ...rowsOf(length - listed.last, length)]);
+  const between = `... and ${length - listed.first - listed.last} more; --all lists them`;
+  printLines(stdout, [...ends.slice(0, listed.first), between, ...ends.slice(listed.first)]);
+}
+
+function printJson(
+  { cells, ...plan }: Plan,
+  { counts }: MatrixState,
+  estimate: PlanEstimate | undefined,
+  stdout: CommandContext['stdout'],
+): void {
+  const head = JSON.stringify({ ...plan, counts, ...(estimate && { estimate: estimate.json }) }, null, 2);
+  stdout.write(`${head.slice(0, -2)},\n  "cells": [`);
+  for (let from = 0; from < cells.length; from += atOnce) {
+    const texts = cells.slice(from, from + atOnce).map((cell) => `\n    ${JSON.stringify(cell)}`);
+    stdout.write(`${from === 0 ? '' : ','}${texts.join(',')}`);
+  }
+  stdout.write('\n  ]\n}\n');
 }

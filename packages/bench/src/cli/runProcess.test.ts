@@ -62,8 +62,8 @@ describe('strnn run, as a process', () => {
       /^Checking the data, the splits and the plugins\nfake: 3 cells, 0 done, 3 to run on 2 workers\n/,
     );
     expect(first).toMatchObject({ code: 0, stderr: expect.stringMatching(/\n3 of 3 cells done, \d+ s\.\n$/) });
-    expect(first.stdout).toContain(
-      'Report: runs/fake/report.md, runs/fake/report.html, runs/fake/results.csv, runs/fake/results.json\n',
+    expect(first.stdout).toMatch(
+      /\nReport: runs\/fake\/report\.md, runs\/fake\/report\.html, .*runs\/fake\/results\.csv, .*runs\/fake\/results\.json\n/,
     );
     for (const file of ['report.md', 'report.html', 'results.csv', 'results.json'])
       expect(existsSync(join(base, 'runs/fake', file))).toBe(true);

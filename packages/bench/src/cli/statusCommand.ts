@@ -55,7 +55,7 @@ export function statusCommand(
 }
 
 function headline({ folder, plan }: RunStore, { counts }: MatrixState): string {
-  const states = (['done', 'leased', 'failed', 'pending', 'stale'] as const)
+  const states = (['done', 'leased', 'failed', 'pruned', 'pending', 'stale'] as const)
     .filter((state) => counts[state] > 0)
     .map((state) => `${counts[state]} ${state}`);
   return `${plan.name}: ${countOf(plan.cells.length, 'cell')}: ${states.join(', ')} (${shownPath(folder)})`;

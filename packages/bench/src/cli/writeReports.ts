@@ -14,11 +14,11 @@ export async function writeReports(
   const { input, damaged } = collectReport(store);
   printLines(stderr, damaged);
   const summary = summarize(input);
-  const { markdown, html, csv, json } = writeFiles(() => writeReport(input, store.folder, summary), store.folder);
+  const written = writeFiles(() => writeReport(input, store.folder, summary), store.folder);
   const width = stdout.columns;
   return {
     table: renderTable(input, { summary, ...(width !== undefined && { width }) }).trimEnd(),
-    files: [markdown, html, csv, json].map(shownPath),
+    files: Object.values(written).map(shownPath),
     complete: input.results.length === store.plan.cells.length,
   };
 }

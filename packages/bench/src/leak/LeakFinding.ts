@@ -9,6 +9,12 @@ export const leakKinds = {
   'overlapping-index': 'one sample is on more than one side',
   'augmented-copy': 'an augmented copy is on the test or validation side, or trained on where its original is not',
   'duplicate-samples': 'samples with the same bytes are on different sides',
+  'near-duplicate-samples':
+    'samples of different trials that are the same but for gain and offset are on different sides',
+  'overlapping-windows':
+    'windows on different sides have recordings in common, or are nearer than the gap of the protocol',
+  'smoothed-across-split':
+    'features were smoothed over time across two sides, so that test windows are part of training windows',
   'fitted-outside-training': 'a transform was fitted on samples that are not training samples',
   'selection-on-test': 'something was chosen by looking at test samples',
   'label-follows-subject': 'every subject has one class only and is on both sides: recognising the person is enough',

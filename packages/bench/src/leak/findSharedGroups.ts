@@ -1,6 +1,4 @@
-import type { Fold, GroupUnit, Protocol } from '../protocol/index.js';
-import { dealtUnit } from '../protocol/dealtUnit.js';
-import type { SampleGroups } from '../protocol/sampleGroups.js';
+import { dealtUnit, type Fold, type GroupUnit, type Protocol, type SampleGroups } from '../protocol/index.js';
 import { TEST, TRAIN, VALIDATION } from './foldSides.js';
 import type { LeakFinding, LeakKind } from './LeakFinding.js';
 

@@ -1,5 +1,4 @@
-import type { Protocol } from '../protocol/index.js';
-import type { SampleGroups } from '../protocol/sampleGroups.js';
+import type { Protocol, SampleGroups } from '../protocol/index.js';
 import type { LeakFinding } from './LeakFinding.js';
 
 /**

@@ -1,6 +1,8 @@
 import type { DataSource, Plugin } from '@strnn/core';
 import type { Protocol } from '../protocol/Protocol.js';
-import type { ModelSpec } from './PlannedCell.js';
+import type { Condition, Exclusion } from './condition/Condition.js';
+import type { Design } from './design/Design.js';
+import type { ModelSpec, TuningSpec } from './PlannedCell.js';
 
 /** A value of an option: plain JSON, lists of names for a traversal. */
 export type AxisValue = string | number | boolean | readonly string[];
@@ -12,8 +14,21 @@ export interface Axis {
   /** Path of the option it sets: `'model.hidden'`. */
   readonly path: string;
   readonly values: readonly AxisValue[];
+  /**
+   * What each value sets where that is not the value itself: protocols and data sets by name, directions by their number,
+   * data options that are no plain axis value.
+   */
+  readonly settings?: readonly unknown[];
+  /** Follows the value in labels: `' of quad'`. */
+  readonly suffix?: string;
   /** The expression the values came from, if any. */
   readonly expression?: string;
+}
+
+/** Nested tuning, with where it was written. */
+export interface TuningEntry extends TuningSpec {
+  /** Option path -> place (`'tune.C'`); `folds` -> `'innerFolds'` or `'default'`. */
+  readonly sources: Readonly<Record<string, string>>;
 }
 
 /** A model to compare with. */
@@ -29,6 +44,8 @@ export interface BaselineEntry {
   readonly protocol?: Protocol;
   /** Instead of the experiment's. */
   readonly scaler?: string;
+  /** Options that are chosen anew in every fold. */
+  readonly tuning?: TuningEntry;
 }
 
 /** Tells a checked experiment from a plain object; shared by every copy of this package in one process. */
@@ -47,6 +64,14 @@ export interface AblationDefinition {
   readonly training: Readonly<Record<string, unknown>>;
   readonly scaler: string;
   readonly axes: readonly Axis[];
+  /** Which combinations of the axes' values are planned. Undefined: all. */
+  readonly design: Design | undefined;
+  /** Axis name -> where it applies; elsewhere its option is as without the axis. */
+  readonly when: Readonly<Record<string, Condition>>;
+  /** Combinations that are left out. */
+  readonly exclude: readonly Exclusion[];
+  /** Options of the model and its training that are chosen anew in every fold. */
+  readonly tuning?: TuningEntry;
   readonly baselines: readonly BaselineEntry[];
   readonly seeds: readonly number[];
   readonly plugins: readonly (Plugin | string)[];

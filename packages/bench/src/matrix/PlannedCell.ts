@@ -21,6 +21,16 @@ export interface CellConfig {
   /** name -> version of every plugin in use (the built-in items under '@strnn/core'). */
   readonly plugins: Readonly<Record<string, string>>;
   readonly seed: number;
+  /** Options that are chosen anew inside the training side of every fold (nested tuning). Absent: nothing is tuned. */
+  readonly tuning?: TuningSpec;
+}
+
+/** What nested tuning tries. Plain JSON. */
+export interface TuningSpec {
+  /** Option path (`'model.C'`, `'training.learningRate'`) -> values; every combination is a candidate. */
+  readonly grid: Readonly<Record<string, readonly (string | number | boolean | readonly string[])[]>>;
+  /** Inner folds, made of the training side by the protocol's own unit. */
+  readonly folds: number;
 }
 
 /** One cell of the matrix: one resolved configuration with one seed, all folds. */
@@ -33,6 +43,8 @@ export interface PlannedCell {
   readonly factors: Readonly<Record<string, string | number | boolean>>;
   readonly baseline: boolean;
   readonly config: CellConfig;
+  /** Id of the honest cell whose lenient twin this is (`--leak-delta`): the same but for a protocol that leaks. */
+  readonly twinOf?: string;
   /** Option path (`'model.hidden'`) -> where its value came from (`'default'`, `'experiment: model'`, `'experiment: vary.hidden[1]'`, ...). */
   readonly provenance: Readonly<Record<string, string>>;
 }
@@ -43,5 +55,9 @@ export interface Plan {
   readonly name: string;
   readonly experimentFile: string;
   readonly axes: Readonly<Record<string, readonly (string | number | boolean)[]>>;
+  /** What of the full grid is planned, for people: `'one factor at a time around traversal=quad projector=l1'`. Absent: all of it. */
+  readonly design?: string;
+  /** What a reader has to know of the plan, a sentence each: axes without effect in some cells, exclusions without any. */
+  readonly notes?: readonly string[];
   readonly cells: readonly PlannedCell[];
 }

@@ -1,5 +1,7 @@
 import type { DataSource, Plugin } from '@strnn/core';
 import { z } from 'zod';
+import type { Condition, Exclusion } from './condition/Condition.js';
+import { designSchema } from './design/designSchema.js';
 import type { StrnnSpec } from './strnn.js';
 import type { ModelSpec } from './PlannedCell.js';
 import { protocolSchema } from './protocolSchema.js';
@@ -15,7 +17,8 @@ export const matrixNameSchema = z
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
-const dataSchema = z
+/** A data set, as `uciEeg({ ... })` makes it. */
+export const dataSchema = z
   .custom<DataSource>(
     (value) =>
       isObject(value) &&
@@ -36,13 +39,21 @@ export const modelSchema = z
 
 const scalerSchema = z.string().min(1).meta({ expected: 'the name of a scaler' });
 
-/** A baseline with a protocol or a scaler of its own. */
+const tuneSchema = z
+  .record(z.string(), z.unknown())
+  .meta({ expected: "options with their values, such as { C: [1e-3, 1e-2], 'training.epochs': [10, 20] }" });
+
+const innerFoldsSchema = z.int().min(2).max(100);
+
+/** A baseline with a protocol, a scaler or tuning of its own. */
 export const baselineEntrySchema = z.strictObject({
   model: z.union([z.string().min(1), modelSchema]).meta({
     expected: "a model by name ('logistic-regression') or with options (logisticRegression({ C: 1 }))",
   }),
   protocol: protocolSchema.optional(),
   scaler: scalerSchema.optional(),
+  tune: tuneSchema.optional(),
+  innerFolds: innerFoldsSchema.optional(),
 });
 
 const seedSchema = z
@@ -51,6 +62,10 @@ const seedSchema = z
   .max(2 ** 32 - 1);
 
 const pluginSchema = z.custom<Plugin>((value) => isObject(value) && value.kind === 'strnn-plugin');
+
+const conditionSchema = z
+  .custom<Condition>((value) => typeof value === 'function')
+  .meta({ expected: "a condition such as (cell) => cell.projector === 'top-k'" });
 
 /** The outer form of an experiment. Options, axes, baselines and names are checked by the functions that know them. */
 export const ablationSchema = z.strictObject({
@@ -64,6 +79,21 @@ export const ablationSchema = z.strictObject({
     .record(z.string(), z.unknown())
     .optional()
     .meta({ expected: "axes such as { hidden: [16, 32], 'training.learningRate': [1e-3, 1e-2] }" }),
+  tune: tuneSchema.optional(),
+  innerFolds: innerFoldsSchema.optional(),
+  design: designSchema.optional(),
+  when: z
+    .record(z.string(), conditionSchema)
+    .default({})
+    .meta({ expected: "conditions of axes such as { keep: (cell) => cell.projector === 'top-k' }" }),
+  exclude: z
+    .array(
+      z
+        .custom<Exclusion>((value) => typeof value === 'function' || (isObject(value) && !Array.isArray(value)))
+        .meta({ expected: "values such as { traversal: 'none', projector: 'l1' }, or a condition ((cell) => ...)" }),
+    )
+    .default([])
+    .meta({ expected: "a list such as [{ traversal: 'none', projector: 'l1' }]" }),
   baselines: z.array(z.unknown()).default([]).meta({ expected: 'a list of models' }),
   seeds: z
     .union([

@@ -5,19 +5,20 @@ import { factorOf } from './factorOf.js';
 import type { ModelKind } from './ModelKind.js';
 import type { CellConfig } from './PlannedCell.js';
 import { strnnOptionsSchema } from './strnnOptions.js';
+import { tuningLabels } from './tuningParts.js';
 
 /**
  * What a baseline is called in tables: its kind, and in brackets what sets it apart: options that are not its
- * defaults, a protocol and a scaler that are not the experiment's.
+ * defaults or are tuned, a protocol and a scaler that are not the experiment's.
  * `'logistic-regression (C=0.001, leave-one-subject-out, scaler=none)'`
  */
 export function baselineLabel(
-  { model, protocol, scaler }: Pick<CellConfig, 'model' | 'protocol' | 'scaler'>,
+  { model, protocol, scaler, tuning }: Pick<CellConfig, 'model' | 'protocol' | 'scaler' | 'tuning'>,
   experiment: Pick<AblationDefinition, 'protocol' | 'scaler'>,
   kind: ModelKind,
 ): string {
   const defaults = model.kind === 'strnn' ? strnnOptionsSchema.parse({}) : defaultsOf(kind);
-  const apart = differences(model.options, defaults);
+  const apart = [...differences(model.options, defaults), ...tuningLabels(tuning)];
   if (differences(protocol, experiment.protocol).length > 0) apart.push(describeProtocol(protocol));
   if (scaler !== experiment.scaler) apart.push(`scaler=${scaler}`);
   return apart.length === 0 ? model.kind : `${model.kind} (${apart.join(', ')})`;

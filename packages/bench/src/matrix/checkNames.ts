@@ -1,6 +1,6 @@
 import { type OptionRule, strnnOptionTable } from '@strnn/core';
 import { StrnnError, unknownName } from '@strnn/core/error';
-import type { AblationDefinition } from './AblationDefinition.js';
+import type { AblationDefinition, TuningEntry } from './AblationDefinition.js';
 import type { KnownNames } from './KnownNames.js';
 import { optionPath } from './optionPath.js';
 import type { ModelSpec } from './PlannedCell.js';
@@ -45,14 +45,23 @@ export function checkNames(definition: AblationDefinition, names: KnownNames): s
     }
   };
 
+  const checkTuning = (tuning: TuningEntry | undefined, kind: string): void => {
+    for (const [path, values] of kind === 'strnn' ? Object.entries(tuning?.grid ?? {}) : []) {
+      const named = NAMED.get(path);
+      if (named) values.forEach((value, index) => check(`${tuning!.sources[path]}[${index}]`, value, named));
+    }
+  };
+
   checkModel(definition.model, 'model');
+  checkTuning(definition.tuning, definition.model.kind);
   check('scaler', definition.scaler, namedBy('scaler'));
-  for (const { name, path, values } of definition.axes) {
+  for (const { name, path, values, settings = values } of definition.axes) {
     const named = definition.model.kind === 'strnn' || path === 'scaler' ? NAMED.get(path) : undefined;
-    if (named) values.forEach((value, index) => check(`${optionPath('vary', [name])}[${index}]`, value, named));
+    if (named) settings.forEach((value, index) => check(`${optionPath('vary', [name])}[${index}]`, value, named));
   }
-  for (const { where, modelWhere, model, scaler } of definition.baselines) {
+  for (const { where, modelWhere, model, scaler, tuning } of definition.baselines) {
     checkModel(model, modelWhere);
+    checkTuning(tuning, model.kind);
     if (scaler !== undefined) check(`${where}.scaler`, scaler, namedBy('scaler'));
   }
   return issues;

@@ -4,14 +4,21 @@ import type { CheckedInput } from './ablationSchema.js';
 import { completeBaseline } from './completeBaseline.js';
 import { completeModel } from './completeModel.js';
 import { completeOptions } from './completeOptions.js';
+import { completeTuning, DEFAULT_INNER_FOLDS } from './completeTuning.js';
 import { findAxisTarget } from './findAxisTarget.js';
 import { optionPath } from './optionPath.js';
 import { protocolIssues } from './protocolIssues.js';
 import { resolveAxis } from './resolveAxis.js';
+import { resolveDataAxis } from './resolveDataAxis.js';
+import { resolveNamedAxis } from './resolveNamedAxis.js';
+import { selectionIssues } from './selectionIssues.js';
 import { trainingOptionsSchema } from './trainingOptions.js';
 import { writtenPaths } from './writtenPaths.js';
 
-type Parts = Pick<AblationDefinition, 'model' | 'training' | 'axes' | 'baselines' | 'written'>;
+type Parts = Pick<
+  AblationDefinition,
+  'model' | 'training' | 'axes' | 'design' | 'when' | 'exclude' | 'tuning' | 'baselines' | 'written'
+>;
 
 /**
  * Completes options and writes axes out. Works on whatever parts of an experiment are of the right form.
@@ -30,15 +37,29 @@ export function completeParts(input: Partial<CheckedInput>, issues: string[]): P
     issues.push(`training: the model '${kind}' is not trained in epochs and takes no training options.`);
   }
   const written = [...writtenPaths('model', input.model?.options), ...writtenPaths('training', input.training)];
-  return {
-    model,
-    training,
-    axes: completeAxes(input, kind, issues),
-    baselines: (input.baselines ?? []).flatMap((entry, index) =>
-      completeBaseline(entry, `baselines[${index}]`, issues),
-    ),
-    written,
-  };
+  const axes = completeAxes(input, kind, issues);
+  const innerFolds =
+    input.innerFolds === undefined
+      ? { count: DEFAULT_INNER_FOLDS, source: 'default' }
+      : { count: input.innerFolds, source: 'innerFolds' };
+  const taken = new Map([
+    ...written.map((path) => [path, path] as const),
+    ...axes.map(({ name, path }) => [path, optionPath('vary', [name])] as const),
+  ]);
+  const tuning =
+    input.tune &&
+    completeTuning({ where: 'tune', tune: input.tune, folds: innerFolds, modelKind: kind, taken }, issues);
+  const baselines = (input.baselines ?? []).flatMap((entry, index) =>
+    completeBaseline(entry, `baselines[${index}]`, innerFolds, issues),
+  );
+  if (input.innerFolds !== undefined && !input.tune && !baselines.some((baseline) => baseline.tuning)) {
+    issues.push('innerFolds: nothing is tuned; say what, such as tune: { hidden: [8, 16] }.');
+  }
+  const { design, when = {}, exclude = [] } = input;
+  // Only where every axis is known can a name in a condition be called unknown.
+  if (axes.length === Object.keys(input.vary ?? {}).length)
+    issues.push(...selectionIssues(axes, { design, when, exclude }));
+  return { model, training, axes, design, when, exclude, ...(tuning && { tuning }), baselines, written };
 }
 
 function completeAxes({ vary = {}, protocol }: Partial<CheckedInput>, kind: string, issues: string[]): Axis[] {
@@ -51,14 +72,20 @@ function completeAxes({ vary = {}, protocol }: Partial<CheckedInput>, kind: stri
       const earlier = axes.find(({ path }) => path === target.path);
       if (earlier)
         throw new StrnnError('option', `${where}: sets the same option as ${optionPath('vary', [earlier.name])}.`);
-      if (target.path === 'protocol.folds' && protocol?.folds === 0) {
+      if (target.path === 'protocol.folds' && protocol?.folds === 0 && vary.protocol === undefined) {
         const why = `the protocol '${protocol.kind}' makes one fold of every ${protocol.by}`;
         throw new StrnnError(
           'option',
           `${where}: ${why}; give a protocol with a number of folds, such as groupedKFold({ folds: 4 }).`,
         );
       }
-      axes.push(resolveAxis(name, values, target));
+      axes.push(
+        target.path === 'protocol' || target.path === 'data'
+          ? resolveNamedAxis(name, values, target.path)
+          : target.path.startsWith('data.')
+            ? resolveDataAxis(name, values)
+            : resolveAxis(name, values, target),
+      );
     } catch (error) {
       if (!(error instanceof StrnnError)) throw error;
       issues.push(...error.message.split('\n'));

@@ -1,5 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
-import { ablationBrand, type AblationDefinition } from './AblationDefinition.js';
+import { ablationBrand, type AblationDefinition, type Axis } from './AblationDefinition.js';
 import type { AblationInput } from './AblationInput.js';
 import { ablationSchema, type CheckedInput } from './ablationSchema.js';
 import { completeParts } from './completeParts.js';
@@ -21,7 +21,7 @@ export function defineAblation<Model extends ModelSpec | StrnnSpec>(
   const parsed = ablationSchema.safeParse(definition);
   const issues = parsed.success ? [] : describeIssues(parsed.error, ablationSchema, definition, '');
   const input = parsed.success ? parsed.data : wellFormedParts(definition);
-  const { model, training, axes, baselines, written } = completeParts(input, issues);
+  const { model, training, axes, design, when, exclude, tuning, baselines, written } = completeParts(input, issues);
   if (!parsed.success || issues.length > 0) {
     const prefix = input.name === undefined ? 'experiment' : `experiment ${input.name}`;
     throw new StrnnError('option', issues.map((issue) => `${prefix}: ${issue}`).join('\n'));
@@ -36,13 +36,26 @@ export function defineAblation<Model extends ModelSpec | StrnnSpec>(
     model: freezeDeep(model),
     training: freezeDeep(training),
     scaler,
-    axes: freezeDeep(axes),
+    axes: Object.freeze(axes.map(freezeAxis)),
+    design: design && freezeDeep(design),
+    when: Object.freeze({ ...when }),
+    exclude: Object.freeze([...exclude]),
+    ...(tuning && { tuning: freezeDeep(tuning) }),
     baselines: freezeDeep(baselines),
     seeds: Object.freeze(
       typeof seeds === 'number' ? Array.from({ length: seeds }, (_, index) => index + 1) : [...seeds],
     ),
     plugins: Object.freeze([...plugins]),
     written: Object.freeze([...written, ...alsoWritten]),
+  });
+}
+
+/** Data sets among its settings are not ours to freeze. */
+function freezeAxis(axis: Axis): Axis {
+  return Object.freeze({
+    ...axis,
+    values: freezeDeep(axis.values),
+    ...(axis.settings && { settings: Object.freeze([...axis.settings]) }),
   });
 }
 

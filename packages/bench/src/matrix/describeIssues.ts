@@ -33,6 +33,15 @@ function schemaAt(schema: z.ZodType | undefined, path: readonly PropertyKey[]): 
   if (path.length === 0) return schema;
   if (schema instanceof z.ZodObject)
     return schemaAt(schema.shape[path[0] as string] as z.ZodType | undefined, path.slice(1));
+  if (schema instanceof z.ZodRecord) return schemaAt(schema.valueType as z.ZodType, path.slice(1));
+  if (schema instanceof z.ZodDiscriminatedUnion) {
+    // What tells the members apart is explained by the union; another key is looked for in the members.
+    const shapes = schema.options.map((option) => (option as z.ZodObject).shape);
+    const shape = shapes.find((candidate) => Object.hasOwn(candidate, path[0]));
+    return path[0] === schema.def.discriminator || shape === undefined
+      ? schema
+      : schemaAt(shape[path[0] as string] as z.ZodType, path.slice(1));
+  }
   if (schema instanceof z.ZodArray) return schemaAt(schema.element as z.ZodType, path.slice(1));
   return undefined;
 }

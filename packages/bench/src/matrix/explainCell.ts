@@ -60,6 +60,13 @@ function findCells(plan: Plan, idOrLabel: string): readonly PlannedCell[] {
 function flatten(config: CellConfig): [path: string, value: unknown][] {
   const under = (root: string, options: object): [string, unknown][] =>
     Object.entries(options).map(([key, value]) => [optionPath(root, [key]), value]);
+  // Of a tuned option all values that are tried; the one in the configuration is never used.
+  const tuned = (root: string): object =>
+    Object.fromEntries(
+      Object.entries(config.tuning?.grid ?? {})
+        .filter(([path]) => path.startsWith(`${root}.`))
+        .map(([path, values]) => [path.slice(root.length + 1), values]),
+    );
   return [
     ['data.name', config.data.name],
     ...under('data', config.data.options),
@@ -67,8 +74,9 @@ function flatten(config: CellConfig): [path: string, value: unknown][] {
     ...under('protocol', config.protocol),
     ['scaler', config.scaler],
     ['model.kind', config.model.kind],
-    ...under('model', config.model.options),
-    ...under('training', config.training),
+    ...under('model', { ...config.model.options, ...tuned('model') }),
+    ...under('training', { ...config.training, ...tuned('training') }),
+    ...(config.tuning === undefined ? [] : ([['tuning.folds', config.tuning.folds]] as [string, unknown][])),
     ...under('plugins', config.plugins),
     ['seed', config.seed],
   ];

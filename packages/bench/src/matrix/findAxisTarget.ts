@@ -11,15 +11,11 @@ export function findAxisTarget(name: string, modelKind: string): AxisTarget {
   const target = targets.get(name);
   if (target) return target;
   const where = optionPath('vary', [name]);
-  if (name === 'data' || name.startsWith('data.')) {
-    throw new StrnnError(
-      'option',
-      `${where}: the data cannot vary within a matrix. Write one experiment file for each data setting; they can share a module.`,
-    );
-  }
+  if (/^data(\.[^.]+)+$/.test(name)) return { path: name };
   if (modelKind !== 'strnn' && /^model\.\w/.test(name)) return { path: name };
   const allowed = [...targets.keys()].filter((path) => !path.startsWith('model.'));
   if (modelKind !== 'strnn') allowed.push('model.<option>');
+  allowed.push('data.<option>');
   // 'learningRate' is nearer to 'training.learningRate' than any count of changed letters says.
   const dotted = allowed.find((path) => path.endsWith(`.${name}`));
   if (dotted === undefined) throw unknownName(where, 'axis', name, allowed);

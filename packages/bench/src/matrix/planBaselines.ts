@@ -1,3 +1,4 @@
+import type { DataSource } from '@strnn/core/samples';
 import type { BaselineEntry } from './AblationDefinition.js';
 import { baselineLabel } from './baselineLabel.js';
 import { cellId } from './cellId.js';
@@ -6,13 +7,15 @@ import type { CellConfig, PlannedCell } from './PlannedCell.js';
 import type { PlanInput } from './planMatrix.js';
 import { provenanceOf } from './provenanceOf.js';
 import { trainingOptionsSchema } from './trainingOptions.js';
+import { checkTunedOptions, tuningParts } from './tuningParts.js';
 
 /**
  * The cells of the baselines: the experiment's protocol and scaler (never an axis's value) unless a baseline has its
  * own; one seed for models without randomness.
  */
-export function planBaselines(input: PlanInput): PlannedCell[] {
-  const cells = input.definition.baselines.map((baseline) => planBaseline(input, baseline));
+export function planBaselines(input: PlanInput, configOf: (source: DataSource) => CellConfig['data']): PlannedCell[] {
+  const { baselines, data } = input.definition;
+  const cells = baselines.map((baseline) => planBaseline(input, baseline, configOf(data)));
   const labels = cells.map(([{ label }]) => label);
   return cells.flatMap((ofOne) => {
     const isTaken = labels.filter((label) => label === ofOne[0].label).length > 1;
@@ -20,13 +23,13 @@ export function planBaselines(input: PlanInput): PlannedCell[] {
   });
 }
 
-function planBaseline(input: PlanInput, baseline: BaselineEntry): PlannedCell[] {
-  const { definition, fingerprint, plugins, modelKinds } = input;
+function planBaseline(input: PlanInput, baseline: BaselineEntry, data: CellConfig['data']): PlannedCell[] {
+  const { definition, plugins, modelKinds } = input;
   const kind = findModelKind(baseline.model.kind, modelKinds);
-  const { name, options } = definition.data;
-  const data = { name, options, fingerprint };
   const model = { kind: kind.kind, options: kind.resolve(baseline.model.options, baseline.modelWhere) };
   const isStrnn = kind.kind === 'strnn';
+  const tuning = tuningParts(baseline.tuning);
+  checkTunedOptions(baseline.tuning, kind, baseline.model.options);
   const shared = {
     data,
     protocol: baseline.protocol ?? definition.protocol,
@@ -34,15 +37,17 @@ function planBaseline(input: PlanInput, baseline: BaselineEntry): PlannedCell[] 
     model,
     training: isStrnn ? trainingFor(definition.model.kind, definition.training) : {},
     plugins,
+    ...tuning.config,
   };
   const ownWritten = definition.written.filter((path) => !path.startsWith('model.'));
-  const provenance = provenanceOf({
+  const sources = provenanceOf({
     config: shared,
     written: [...ownWritten, ...baseline.written],
     model: `experiment: ${baseline.modelWhere}`,
     protocol: baseline.protocol ? `experiment: ${baseline.where}.protocol` : 'experiment: protocol',
     ...(baseline.scaler !== undefined && { scaler: `experiment: ${baseline.where}.scaler` }),
   });
+  const provenance = { ...sources, ...tuning.provenance };
   const label = baselineLabel(shared, definition, kind);
   const seeds = kind.random ? definition.seeds : definition.seeds.slice(0, 1);
   return seeds.map((seed) => {

@@ -156,11 +156,11 @@ describe('planMatrix', () => {
 
   it('refuses more than 100,000 cells and says how many there would be', () => {
     expect(refusal(() => examplePlan({ vary: { hidden: '1:1000', mixed: '1:100' }, seeds: 2 })).lines).toEqual([
-      'experiment example: vary: 1000 hidden x 100 mixed x 2 seeds make 200000 cells; at most 100000.',
+      'experiment example: vary: 1000 hidden x 100 mixed x 2 seeds make 200000 cells; at most 100000. Take values or seeds out, or plan a part of the grid: design: randomSubset({ cells: 100 }), orthogonal(), pairwise() or oneAtATime().',
     ]);
     const baselines = ['majority'];
     expect(refusal(() => examplePlan({ vary: { hidden: '1:1000', mixed: '1:100' }, baselines })).lines).toEqual([
-      'experiment example: vary: 1000 hidden x 100 mixed x 1 seed and 1 of baselines make 100001 cells; at most 100000.',
+      'experiment example: vary: 1000 hidden x 100 mixed x 1 seed and 1 of baselines make 100001 cells; at most 100000. Take values or seeds out, or plan a part of the grid: design: randomSubset({ cells: 100 }), orthogonal(), pairwise() or oneAtATime().',
     ]);
   });
 

@@ -24,10 +24,15 @@ const FORMS =
 
 /**
  * Writes an axis out as a list and checks every value.
+ * @param where its option path
  * @throws StrnnError 'option', a line for every value that is wrong
  */
-export function resolveAxis(name: string, input: unknown, { path, schema }: AxisTarget): Axis {
-  const where = optionPath('vary', [name]);
+export function resolveAxis(
+  name: string,
+  input: unknown,
+  { path, schema, setting, suffix }: AxisTarget,
+  where = optionPath('vary', [name]),
+): Axis {
   const numeric = schema === undefined ? {} : numericOption(schema);
   const listed = numeric
     ? listNumbers(where, input, numeric.unit, schema === undefined)
@@ -57,7 +62,14 @@ export function resolveAxis(name: string, input: unknown, { path, schema }: Axis
     else first.set(text, index);
   });
   if (issues.length > 0) throw new StrnnError('option', issues.join('\n'));
-  return { name, path, values: values as AxisValue[], ...(typeof input === 'string' && { expression: input }) };
+  return {
+    name,
+    path,
+    values: values as AxisValue[],
+    ...(setting && { settings: values.map(setting) }),
+    ...(suffix !== undefined && { suffix }),
+    ...(typeof input === 'string' && { expression: input }),
+  };
 }
 
 function listValues(where: string, input: unknown, schema: z.ZodType): readonly unknown[] {
@@ -69,7 +81,13 @@ function listValues(where: string, input: unknown, schema: z.ZodType): readonly 
   );
 }
 
-function listNumbers(where: string, input: unknown, unit: string | undefined, alsoText: boolean): readonly unknown[] {
+/** The values of a range, an expression or a list; texts in a list are expressions unless `alsoText`. */
+export function listNumbers(
+  where: string,
+  input: unknown,
+  unit: string | undefined,
+  alsoText: boolean,
+): readonly unknown[] {
   const allowed = `Allowed: ${FORMS}${unit === undefined ? '' : `, with units ('4 ${unit}')`}.`;
   const attempt = <T>(at: string, text: string, compute: () => T): T => {
     try {

@@ -1,7 +1,10 @@
 export { accuracy } from './accuracy.js';
 export { balancedAccuracy } from './balancedAccuracy.js';
+export { calibration, type Calibration } from './calibration.js';
 export type { Labels } from './checkLabels.js';
+export type { Probabilities } from './checkProbabilities.js';
 export { cohenKappa } from './cohenKappa.js';
 export { confusionMatrix } from './confusionMatrix.js';
 export { macroF1 } from './macroF1.js';
 export { perSubjectAccuracy, type SubjectAccuracy } from './perSubjectAccuracy.js';
+export { rocAuc } from './rocAuc.js';

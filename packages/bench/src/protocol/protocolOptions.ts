@@ -17,3 +17,19 @@ export const foldsOption = z.int().min(2).max(10_000).default(5);
 
 /** Group unit by name. */
 export const unitOption = z.enum(['subject', 'session', 'trial']);
+
+/** Whether one fold concerns one subject or all of them. */
+export const acrossOption = z.enum(['each-subject', 'everybody']).default('each-subject');
+
+const groupCount = z.int().min(1).max(10_000);
+
+/** Options of the protocols that train on what was recorded first and test on what came later. */
+export const orderedProtocolOptions = {
+  /** Groups trained on, validation groups included. */
+  train: groupCount,
+  /** Groups tested. */
+  test: groupCount,
+  /** Names of all groups from first to last. */
+  order: z.array(z.string().min(1)).min(2).exactOptional(),
+  validationGroups: sharedProtocolOptions.validationGroups,
+};

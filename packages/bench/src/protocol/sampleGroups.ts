@@ -19,8 +19,10 @@ const chain = ['subject', 'session', 'trial'] as const;
 /**
  * Groups samples by a unit, qualified: a session within its subject, a trial within its subject and session.
  * For `'window'` every sample is its own group, in the samples' order.
+ *
+ * @param pooled takes the unit's own names only: session 2 of everybody is one group
  */
-export function sampleGroups(ids: SampleIds, unit: DealtUnit): SampleGroups {
+export function sampleGroups(ids: SampleIds, unit: DealtUnit, pooled = false): SampleGroups {
   const size = ids.subject.length;
   if (unit === 'window') {
     const of = Int32Array.from({ length: size }, (_, i) => i);
@@ -35,11 +37,11 @@ export function sampleGroups(ids: SampleIds, unit: DealtUnit): SampleGroups {
       sizes: new Int32Array(size).fill(1),
     };
   }
-  const units = chain.slice(0, chain.indexOf(unit) + 1);
+  const units = pooled ? [unit] : chain.slice(0, chain.indexOf(unit) + 1);
   let of = new Int32Array(size);
   let paths: (readonly string[])[] = [[]];
   for (const level of units) ({ of, paths } = refine(of, paths, ids[level]));
-  return sorted(unit, of, paths);
+  return sorted(unit, of, paths, pooled);
 }
 
 /** Splits every group by one more id. */
@@ -61,7 +63,12 @@ function refine(parents: Int32Array, parentPaths: readonly (readonly string[])[]
   return { of, paths };
 }
 
-function sorted(unit: DealtUnit, found: Int32Array, paths: readonly (readonly string[])[]): SampleGroups {
+function sorted(
+  unit: DealtUnit,
+  found: Int32Array,
+  paths: readonly (readonly string[])[],
+  pooled: boolean,
+): SampleGroups {
   const order = paths.map((_, group) => group).sort((a, b) => comparePaths(paths[a], paths[b]));
   const place = new Int32Array(paths.length);
   order.forEach((group, position) => (place[group] = position));
@@ -69,7 +76,9 @@ function sorted(unit: DealtUnit, found: Int32Array, paths: readonly (readonly st
   const of = found.map((group) => place[group]);
   for (const group of of) sizes[group]++;
   const names = order.map((group) =>
-    paths[group].map((name, depth) => (depth === 0 ? name : `${chain[depth]} ${name}`)).join(' / '),
+    pooled
+      ? `${unit} ${paths[group][0]}`
+      : paths[group].map((name, depth) => (depth === 0 ? name : `${chain[depth]} ${name}`)).join(' / '),
   );
   return { unit, of, names, sizes };
 }

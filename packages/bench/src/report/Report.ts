@@ -1,29 +1,22 @@
-import type { SitePicture } from '@strnn/core/sites';
-import type { Plan } from '../matrix/PlannedCell.js';
-import type { CellResult } from '../run/CellResult.js';
+import type { Plan, PlannedCell } from '../matrix/PlannedCell.js';
+import type { DataDescription } from '../run/describeData.js';
+import type { CellDigest } from '../run/store/CellDigest.js';
 
-/** What every output (table, Markdown, HTML, CSV, JSON) is made from. */
+/** A cell that is done. */
+export interface DoneCell {
+  readonly cell: PlannedCell;
+  readonly digest: CellDigest;
+}
+
+/** What every output (table, Markdown, LaTeX, HTML, CSV, JSON) is made from. */
 export interface ReportInput {
   readonly plan: Plan;
-  /** Results of the plan's cells that are done; fewer than the plan's cells = an incomplete matrix, flagged on every page. */
-  readonly results: readonly CellResult[];
+  /** The plan's cells that are done, in its order; fewer than the plan's cells = an incomplete matrix, flagged on every page. */
+  readonly results: readonly DoneCell[];
   /** Cells that failed: id -> first line of the error. */
   readonly failed: Readonly<Record<string, string>>;
-  readonly data: {
-    readonly name: string;
-    readonly classes: readonly string[];
-    /** S subject names by sample index. */
-    readonly subjects: readonly string[];
-    /** How many of the samples are augmented copies. Default none. */
-    readonly copies?: number;
-    readonly siteNames: readonly string[];
-    readonly siteGrid: readonly (readonly [number, number])[];
-    readonly positions?: readonly (readonly [number, number, number])[];
-    /** What the sites lie on, see `Sites.picture`: maps of the sites are drawn over it. */
-    readonly picture?: SitePicture;
-    /** Licence and citation, shown at the foot of every page. */
-    readonly attribution: string;
-    /** What a reader has to know of the data, see `Samples.notes`. */
-    readonly notes?: readonly string[];
-  };
+  /** Cells that were given up early because they were hopeless (`--prune`): id -> why, one line. */
+  readonly pruned: Readonly<Record<string, string>>;
+  /** By the data's fingerprint: every data setting of the plan's cells that has a result. */
+  readonly data: Readonly<Record<string, DataDescription>>;
 }

@@ -1,11 +1,13 @@
 import { createRandom, type Random } from '@strnn/core/random';
 import { cellId } from '../matrix/cellId.js';
 import type { CellConfig, ModelSpec, PlannedCell } from '../matrix/PlannedCell.js';
-import { leaveOneSubjectOut, shuffledKFold, type Protocol } from '../protocol/index.js';
+import { compareNames, leaveOneSubjectOut, shuffledKFold, type Protocol } from '../protocol/index.js';
 import type { CellResult, FoldResult } from '../run/CellResult.js';
+import type { DataDescription } from '../run/describeData.js';
+import { makeDigest } from '../run/store/makeDigest.js';
 import type { FakeFace } from './fakeFace.test.fixture.js';
 import { fakeMontage } from './fakeMontage.test.fixture.js';
-import type { ReportInput } from './Report.js';
+import type { DoneCell, ReportInput } from './Report.js';
 
 /** What the made-up matrix is like. */
 export interface FakeReport {
@@ -21,6 +23,14 @@ export interface FakeReport {
   readonly data?: string;
   /** Sites on a face; default: on a head. */
   readonly face?: FakeFace;
+  /** Default false: every honest STRNN cell has a lenient twin, the last of them not done. */
+  readonly twins?: boolean;
+  /** Default false: both cells of the second row were given up. */
+  readonly pruned?: boolean;
+  /** Notes of the data. */
+  readonly notes?: readonly string[];
+  /** Changes a result before its digest is made. */
+  readonly alter?: (result: CellResult) => CellResult;
 }
 
 /** How often a model is right, and its parameters and time. */
@@ -34,10 +44,13 @@ const CLASSES = ['S1 obj', 'S2 match', 'S2 nomatch'];
 const TRAVERSALS: Record<string, number> = { quad: 0.61, 'corner:top-left': 0.595, none: 0.63 };
 const PROJECTORS: Record<string, number> = { dense: 0, l1: 0.004, l21: -0.006 };
 const MAIN = leaveOneSubjectOut({ validationGroups: 2 });
+/** Of the made-up data. */
+export const FINGERPRINT = 'ab'.repeat(32);
 
 /** A report's input with invented numbers in the form of real ones: 3 traversals x 3 projectors x 2 seeds and baselines. */
 export function fakeReportInput(options: FakeReport = {}): ReportInput {
   const { subjects = 16, seeds = [0, 1], incomplete = true, plain = false, data = 'uci-eeg', face } = options;
+  const { alter = (result) => result } = options;
   const random = createRandom('fake report');
   const samples = fakeSamples(subjects, random);
   const cells: [PlannedCell, FakeModel][] = [];
@@ -67,35 +80,64 @@ export function fakeReportInput(options: FakeReport = {}): ReportInput {
     const lenient = shuffledKFold({ folds: 5 });
     add('logistic-regression (LENIENT: shuffled 5-fold)', regression, lenient, 'channel-z', fake(0.71, 2931, 1.1));
   }
+  const twins = options.twins === true ? cells.filter(([cell]) => !cell.baseline).map(fakeTwin) : [];
   const sites = face ?? fakeMontage();
   const failed: Record<string, string> = {};
-  const results: CellResult[] = [];
-  cells.forEach(([cell, made], i) => {
+  const pruned: Record<string, string> = {};
+  const results: DoneCell[] = [];
+  const described: DataDescription = {
+    name: data,
+    options: { task: 'condition', slices: 16 },
+    classes: CLASSES,
+    ...subjectsOf(samples),
+    samples: samples.y.length,
+    siteNames: sites.names,
+    siteGrid: sites.grid,
+    ...('positions' in sites ? { positions: sites.positions } : { picture: sites.picture }),
+    attribution:
+      'Begleiter, H. (1995) EEG Database. UCI Machine Learning Repository, https://doi.org/10.24432/C5TS3D. CC BY 4.0 as shown there; to be confirmed by whoever redistributes it.',
+    ...(options.notes !== undefined && { notes: options.notes }),
+  };
+  [...cells, ...twins].forEach(([cell, made], i) => {
     if (incomplete && i === 11)
       failed[cell.id] = 'numeric: loss is NaN in epoch 3 of fold "subject <s04>"; lower learningRate';
     else if (incomplete && (i === 6 || i === 7 || i === 5)) return;
-    else results.push(fakeResult(cell, made, samples, sites.names.length, random));
+    else if (options.pruned === true && i < 4 && i > 1)
+      pruned[cell.id] = 'after 5 of 16 folds 0.412, 0.2 behind the best row';
+    else if (i > 0 && i === cells.length + twins.length - 1 && twins.length > 0) return;
+    else {
+      const result = alter(fakeResult(cell, made, samples, sites.names.length, random));
+      results.push({ cell, digest: makeDigest(result, described, 1000 + i, 'cd'.repeat(32)) });
+    }
   });
   return {
     plan: {
       name: 'quickstart',
       experimentFile: 'experiments/quickstart.ablation.ts',
       axes: { traversal: Object.keys(TRAVERSALS), projector: Object.keys(PROJECTORS) },
-      cells: cells.map(([cell]) => cell),
+      cells: [...cells, ...twins].map(([cell]) => cell),
     },
     results,
     failed,
-    data: {
-      name: data,
-      classes: CLASSES,
-      subjects: samples.subjects,
-      siteNames: sites.names,
-      siteGrid: sites.grid,
-      ...('positions' in sites ? { positions: sites.positions } : { picture: sites.picture }),
-      attribution:
-        'Begleiter, H. (1995) EEG Database. UCI Machine Learning Repository, https://doi.org/10.24432/C5TS3D. CC BY 4.0 as shown there; to be confirmed by whoever redistributes it.',
-    },
+    pruned,
+    data: { [FINGERPRINT]: described },
   };
+}
+
+/** The lenient twin of a cell: better than it deserves. */
+function fakeTwin([cell, made]: [PlannedCell, FakeModel]): [PlannedCell, FakeModel] {
+  const config = { ...cell.config, protocol: shuffledKFold({ folds: 16 }) };
+  const label = `${cell.label} (LENIENT: shuffled 16-fold)`;
+  return [
+    { ...cell, id: cellId(config), label, config, twinOf: cell.id },
+    { ...made, skill: made.skill + 0.12 },
+  ];
+}
+
+/** Subjects as a description lists them. */
+function subjectsOf({ subjects, ease }: FakeSamples): Pick<DataDescription, 'subjects' | 'subjectRuns'> {
+  const names = [...ease.keys()].sort(compareNames);
+  return { subjects: names, subjectRuns: subjects.map((name) => [names.indexOf(name), 1]) };
 }
 
 interface FakeSamples {
@@ -127,7 +169,7 @@ function fakeSamples(count: number, random: Random): FakeSamples {
 
 function fakeConfig(data: string, model: ModelSpec, protocol: Protocol, scaler: string, seed: number): CellConfig {
   return {
-    data: { name: data, options: { task: 'condition', slices: 16 }, fingerprint: 'ab'.repeat(32) },
+    data: { name: data, options: { task: 'condition', slices: 16 }, fingerprint: FINGERPRINT },
     protocol,
     scaler,
     model,

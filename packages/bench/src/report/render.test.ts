@@ -2,16 +2,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { CellResult } from '../run/CellResult.js';
+import type { DataDescription } from '../run/describeData.js';
 import { displayWidth } from '../run/progress/displayWidth.js';
 import { fakeFaceBlocks, fakeFaceLandmarks } from './fakeFace.test.fixture.js';
-import { fakeReportInput } from './fakeReportInput.test.fixture.js';
+import { fakeReportInput, FINGERPRINT } from './fakeReportInput.test.fixture.js';
 import { renderTable, summarize, writeReport } from './index.js';
-import { renderCsv } from './renderCsv.js';
+import { renderCsv as renderCsvParts } from './renderCsv.js';
 import { renderHtml } from './renderHtml.js';
-import { renderJson } from './renderJson.js';
+import { renderJson as renderJsonParts } from './renderJson.js';
 import { renderMarkdown } from './renderMarkdown.js';
+import { renderLatex } from './renderLatex.js';
 import type { ReportInput } from './Report.js';
 
+const renderCsv = (input: ReportInput, unit?: 'subject' | 'fold'): string => [...renderCsvParts(input, unit)].join('');
+const renderJson = (input: ReportInput): string => [...renderJsonParts(input)].join('');
 const HOSTILE = 'a|b <script>alert("1")</script> & `x` *y*, "q"';
 const full = fakeReportInput();
 const plain = fakeReportInput({ incomplete: false, plain: true });
@@ -31,8 +36,13 @@ function hostile(): ReportInput {
     ...full,
     plan: { ...full.plan, cells: full.plan.cells.map(rename) },
     results: full.results.map((result) => ({ ...result, cell: rename(result.cell) })),
-    data: { ...full.data, attribution: HOSTILE, classes: [HOSTILE, 'S2 match', 'S2 nomatch'] },
+    data: withData(full, { attribution: HOSTILE, classes: [HOSTILE, 'S2 match', 'S2 nomatch'] }),
   };
+}
+
+/** The data with something else in its description. */
+function withData({ data }: ReportInput, change: Partial<DataDescription>): ReportInput['data'] {
+  return { [FINGERPRINT]: { ...data[FINGERPRINT], ...change } };
 }
 
 const folders: string[] = [];
@@ -96,15 +106,15 @@ describe.each([
 });
 
 it('shows no fraction of zeros for a projection that a model without directions does not have', () => {
-  const results = plain.results.map((result) => ({
-    ...result,
-    folds: result.folds.map((fold) =>
-      fold.sparsity === undefined
-        ? fold
-        : { ...fold, sparsity: { zeroFractionG: 0, zeroFractionF: 0.25, siteWeight: {} } },
-    ),
+  const cells = plain.plan.cells.map((cell) => ({
+    ...cell,
+    config: {
+      ...cell.config,
+      model: { ...cell.config.model, options: { ...cell.config.model.options, traversal: 'temporal-only' } },
+    },
   }));
-  expect(renderMarkdown({ ...plain, results })).toContain('| –/0.25 |');
+  const seen = renderMarkdown({ ...plain, plan: { ...plain.plan, cells } });
+  expect(seen).toContain('| –/0.03 |');
   expect(renderMarkdown(plain)).not.toContain('| –/');
 });
 
@@ -119,8 +129,8 @@ describe('renderTable', () => {
   });
 
   it('says which columns found no room', () => {
-    expect(renderTable(full, { width: 80 })).toMatch(/Not shown for want of width: kappa, macro-F1/u);
-    expect(renderTable(full, { width: 200 })).not.toMatch(/Not shown/u);
+    expect(renderTable(full, { width: 80 })).toMatch(/Not shown for want of width: Brier, ECE, log loss/u);
+    expect(renderTable(full, { width: 220 })).not.toMatch(/Not shown/u);
   });
 
   it('lets no label move the cursor', () => {
@@ -134,10 +144,11 @@ describe('renderMarkdown', () => {
     for (const input of [full, hostile()]) {
       const rows = renderMarkdown(input)
         .split('\n')
-        .filter((line) => line.startsWith('| '));
+        .filter((line) => line.startsWith('| '))
+        .slice(0, 2 + summarize(input).rows.length);
       const cells = rows.map((row) => row.replaceAll('\\|', '').split('|').length);
       expect(new Set(cells).size).toBe(1);
-      expect(rows).toHaveLength(2 + summarize(input).rows.length);
+      expect(rows.at(-1)).toContain('LENIENT');
     }
   });
 
@@ -152,6 +163,11 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(fakeReportInput({ data: 'seed', plain: true }))).toContain(
       '89.50 \\[S\\] \u00b1 7.63 \\[?\\]',
     );
+    const notes = ['The recordings are a generated look-alike: made-up values in the form of the data set.'];
+    const fake = fakeReportInput({ data: 'seed', plain: true, notes });
+    for (const text of [renderMarkdown(fake), html(fake), renderJson(fake), renderLatex(fake)])
+      expect(text).not.toMatch(/89[.]5/u);
+    expect(renderMarkdown(fake)).toContain('The recordings are a generated look-alike, not SEED');
   });
 });
 
@@ -167,7 +183,7 @@ describe('renderHtml', () => {
     expect(text.match(/<script/gu)).toHaveLength(1);
     const urls = text.match(/https?:[^<\s"]*/gu) ?? [];
     // The only addresses are those that the texts of the input name.
-    expect(urls.filter((url) => !input.data.attribution.includes(url.replace(/\.$/u, '')))).toEqual([]);
+    expect(urls.filter((url) => !input.data[FINGERPRINT].attribution.includes(url.replace(/\.$/u, '')))).toEqual([]);
   });
 
   it.each([
@@ -197,8 +213,8 @@ describe('renderHtml', () => {
   });
 
   it('draws sites that are no electrodes on their lattice, not on a head', () => {
-    const siteNames = full.data.siteNames.map((_, i) => `landmark ${i}`);
-    const text = html({ ...full, data: { ...full.data, siteNames } });
+    const siteNames = full.data[FINGERPRINT].siteNames.map((_, i) => `landmark ${i}`);
+    const text = html({ ...full, data: withData(full, { siteNames }) });
     expect([text.includes('landmark'), text.includes('clipPath')]).toEqual([true, false]);
     expect(html(full).includes('clipPath')).toBe(true);
   });
@@ -227,27 +243,29 @@ describe('renderHtml', () => {
     });
 
     it('names every site with its weight, and says which are dropped', () => {
-      for (const name of face.data.siteNames) expect(figure).toContain(`<title>${name}: `);
+      for (const name of face.data[FINGERPRINT].siteNames) expect(figure).toContain(`<title>${name}: `);
       expect(figure).toMatch(/hollow: dropped \(0\), \d+ of \d+/u);
     });
 
     it('keeps the picture out of every other file', () => {
-      const { picture, ...bare } = face.data;
+      const { picture, ...bare } = face.data[FINGERPRINT];
       expect(picture).toBeDefined();
-      for (const render of [renderJson, renderCsv, renderMarkdown, renderTable])
-        expect(render(face) === render({ ...face, data: bare })).toBe(true);
+      const renders = [renderJson, renderMarkdown, renderLatex, renderTable, (input: ReportInput) => renderCsv(input)];
+      for (const render of renders)
+        expect(render(face) === render({ ...face, data: { [FINGERPRINT]: bare } })).toBe(true);
     });
   });
 
   it('survives a curve with a number that cannot be drawn', () => {
-    const results = plain.results.map((result) => ({
+    const alter = (result: CellResult): CellResult => ({
       ...result,
       folds: result.folds.map((fold) => ({
         ...fold,
         trainLoss: fold.trainLoss.map((loss, i) => (i > 10 ? Number.NaN : loss)),
       })),
-    }));
-    expect(html({ ...plain, results }).includes('Training loss')).toBe(true);
+    });
+    const wild = fakeReportInput({ incomplete: false, plain: true, alter });
+    expect(html(wild).includes('Training loss')).toBe(true);
   });
 
   it('carries numbers for sorting, and titles for cards', () => {
@@ -271,37 +289,193 @@ describe('renderCsv', () => {
   it('has one row per done cell and subject', () => {
     const [header, ...rows] = parse(renderCsv(full));
     expect(header).toEqual([
-      ...['cell_id', 'label', 'model', 'baseline', 'factor.traversal', 'factor.projector', 'seed', 'protocol'],
-      ...['lenient', 'scaler', 'transductive', 'subject', 'n', 'correct', 'accuracy'],
+      ...['cell_id', 'label', 'model', 'baseline', 'factor.traversal', 'factor.projector', 'data', 'seed', 'protocol'],
+      ...['lenient', 'scaler', 'transductive', 'twin_of', 'matrix_complete', 'state', 'reason'],
+      ...['subject', 'n', 'correct', 'accuracy'],
     ]);
-    expect(rows).toHaveLength(full.results.length * 16);
-    for (const row of rows) {
-      expect(row).toHaveLength(header.length);
-      expect(Number(row.at(-1))).toBe(Number(row.at(-2)) / Number(row.at(-3)));
-    }
+    const done = rows.filter((row) => row[header.indexOf('state')] === 'done');
+    expect(done).toHaveLength(full.results.length * 16);
+    for (const row of rows) expect(row).toHaveLength(header.length);
+    for (const row of done) expect(Number(row.at(-1))).toBe(Number(row.at(-2)) / Number(row.at(-3)));
+  });
+
+  it('has one row, without numbers, for each cell that is not done, and says in all that the matrix is incomplete', () => {
+    const [header, ...rows] = parse(renderCsv(fakeReportInput({ pruned: true })));
+    const at = (row: string[], name: string): string => row[header.indexOf(name)];
+    const open = rows.filter((row) => at(row, 'state') !== 'done');
+    expect(open.map((row) => at(row, 'state')).sort()).toEqual([
+      ...['failed', 'not run', 'not run', 'not run', 'pruned', 'pruned'],
+    ]);
+    expect(open.every((row) => at(row, 'n') === '' && at(row, 'accuracy') === '')).toBe(true);
+    expect(
+      at(
+        open.find((row) => at(row, 'state') === 'failed')!,
+        'reason',
+      ),
+    ).toContain('loss is NaN in epoch 3');
+    expect(new Set(rows.map((row) => at(row, 'matrix_complete')))).toEqual(new Set(['false']));
+    expect(new Set(parse(renderCsv(plain)).map((row) => row[header.indexOf('matrix_complete')]))).toEqual(
+      new Set(['matrix_complete', 'true']),
+    );
+  });
+
+  it('has the folds in a form of their own', () => {
+    const [header, ...rows] = parse(renderCsv(full, 'fold'));
+    expect(header).toEqual([
+      ...['cell_id', 'label', 'seed', 'matrix_complete', 'state', 'reason', 'fold', 'n', 'correct', 'accuracy'],
+    ]);
+    const lenient = rows.filter((row) => row[1].includes('LENIENT'));
+    expect(lenient.map((row) => row[header.indexOf('fold')])).toEqual([1, 2, 3, 4, 5].map((k) => `fold ${k} of 5`));
   });
 
   it('quotes what needs it', () => {
     const [, ...rows] = parse(renderCsv(hostile()));
-    expect(rows.every((row) => row.length === 15)).toBe(true);
+    expect(rows.every((row) => row.length === 20)).toBe(true);
     expect(rows[0][1]).toContain(HOSTILE);
   });
 });
 
+describe('renderLatex', () => {
+  const wild = hostile();
+  const body = (text: string): string =>
+    text
+      .split('\n')
+      .filter((line) => !line.startsWith('%'))
+      .join('\n');
+
+  it.each([
+    ['invented results', full],
+    ['hostile texts', wild],
+    ['twins, pruned', fakeReportInput({ twins: true, pruned: true })],
+    ['no results', { ...full, results: [] }],
+  ])('has balanced groups and environments, and as many cells as columns: %s', (_, input) => {
+    const text = body(renderLatex(input));
+    let depth = 0;
+    for (const [token] of text.matchAll(/\\.|[{}]/gsu)) {
+      if (token === '{') depth++;
+      else if (token === '}') depth--;
+      expect(depth).toBeGreaterThanOrEqual(0);
+    }
+    expect(depth).toBe(0);
+    const open: string[] = [];
+    for (const [, what, name] of text.matchAll(/\\(begin|end)\{(\w+)\}/gu)) {
+      if (what === 'begin') open.push(name);
+      else expect(open.pop()).toBe(name);
+    }
+    expect(open).toEqual([]);
+    // Signs of formulas stand in formulas: between an even number of dollars nothing needs one.
+    expect(text.replace(/\\[$]/gu, '').split('$').length % 2).toBe(1);
+    for (const table of text.split('\\begin{tabular}').slice(1)) {
+      const [, columns] = /^\{((?:p\{[^}]*\}|r)+)\}\n/u.exec(table)!;
+      const count = columns.match(/p\{[^}]*\}|r/gu)!.length;
+      for (const line of table.split('\n').filter((one) => one.endsWith('\\tabularnewline')))
+        expect(line.replace(/\\&/gu, '').split('&')).toHaveLength(count);
+    }
+  });
+
+  it('lets no text become a command, and leaves only signs that pdfLaTeX has', () => {
+    const text = body(renderLatex(wild));
+    expect(text).toContain("a$|$b $<$script$>$alert(''1'')$<$/script$>$ \\& `x` *y*, ''q''");
+    expect(text.match(/[^\x00-\x7f]/gu)).toBeNull();
+    const commands = new Set(text.match(/\\[a-zA-Z]+/gu));
+    for (const command of ['\\input', '\\write', '\\script', '\\n']) expect(commands.has(command)).toBe(false);
+  });
+
+  it('says in every caption what is missing, what the spread is over and what was tested', () => {
+    const text = renderLatex(full);
+    const captions = Array.from(text.matchAll(/\\caption\{(.*)\}$/gmu), ([, caption]) => caption);
+    expect(captions.length).toBeGreaterThanOrEqual(4);
+    for (const caption of captions)
+      expect(caption).toContain('\\textbf{INCOMPLETE MATRIX: 17 of 21 cells done, 1 failed, 3 not run.}');
+    expect(captions[0]).toMatch(
+      /standard deviation \(divided by n\) over 16 subjects.*Wilcoxon signed-rank test.*Holm/u,
+    );
+    expect(text).toMatch(/^% INCOMPLETE MATRIX: 17 of 21/mu);
+    expect(renderLatex(plain)).not.toMatch(/INCOMPLETE|LENIENT:/u);
+  });
+});
+
+describe('statistics in every form', () => {
+  const twins = fakeReportInput({ twins: true, incomplete: false });
+  it.each([
+    ['Markdown', renderMarkdown(twins)],
+    ['HTML', html(twins)],
+    ['LaTeX', renderLatex(twins).replace(/\$\\chi\$\$\^\{2\}\$/gu, '\u03c7\u00b2')],
+  ])('says what is tested before what came out: %s', (_, text) => {
+    const [rule, found] = [
+      text.indexOf('Nothing is tested that was picked'),
+      text.search(/Friedman.s test over 10 rows/u),
+    ];
+    expect(rule).toBeGreaterThan(0);
+    expect(found).toBeGreaterThan(rule);
+    for (const what of ['Mean accuracy per value of each axis', 'Main effects and interactions', 'Mean ranks'])
+      expect(text).toContain(what);
+    expect(text).toMatch(/No almost-stochastic order over seeds: needs at least/u);
+  });
+
+  it('gives a reason instead of every test that the data cannot carry', () => {
+    const text = renderMarkdown(fakeReportInput({ subjects: 3, incomplete: false, plain: true }));
+    expect(text).toMatch(/no test: needs at least 6 pairs, but found 3/u);
+    expect(text).toMatch(/no interval: needs at least 6 subjects, but found 3/u);
+  });
+
+  it('shows what the leak adds, by its own name and over how many subjects', () => {
+    for (const text of [renderMarkdown(twins), html(twins), renderTable(twins, { width: 80 }).replace(/\s+/gu, ' ')])
+      expect(text).toMatch(
+        /minus the row.s, \u00b1 standard error over 16 subjects: what breaking independence would add/u,
+      );
+  });
+});
+
 describe('renderJson', () => {
+  interface Document {
+    formatVersion: number;
+    complete: boolean;
+    tested: object[];
+    environments: object[];
+    selections: string[];
+    configurations: { config: { seed?: number }; provenance: object; long: { trainLoss: number[] } }[];
+    cells: {
+      id: string;
+      row: number;
+      state: string;
+      reason?: string;
+      twinOf?: string;
+      result?: {
+        subjects: { of: number; correct: number[] };
+        environment: number;
+        selection: [number, number][];
+      };
+    }[];
+    summary: { rows: { cells: string[] }[] };
+  }
+
   it('holds configurations, states, per-subject numbers and the summary', () => {
-    const json = JSON.parse(renderJson(full)) as {
-      formatVersion: number;
-      cells: { state: string; error?: string; config: object; result?: { subjects: object[]; environment: object } }[];
-      summary: { rows: object[] };
-    };
-    expect(json.formatVersion).toBe(1);
+    const json = JSON.parse(renderJson(full)) as Document;
+    expect([json.formatVersion, json.complete]).toEqual([2, false]);
     expect(json.cells.map((cell) => cell.state).filter((state) => state === 'done')).toHaveLength(17);
-    expect(json.cells.find((cell) => cell.state === 'failed')?.error).toMatch(/loss is NaN/u);
-    expect(json.cells[0].config).toEqual(full.plan.cells[0].config);
-    expect(json.cells[0].result?.subjects).toHaveLength(16);
-    expect(json.cells[0].result?.environment).toEqual(full.results[0].environment);
+    expect(json.cells.find((cell) => cell.state === 'failed')?.reason).toMatch(/loss is NaN/u);
+    const [cell] = json.cells;
+    const { seed: _, ...config } = full.plan.cells[0].config;
+    expect(json.configurations[cell.row].config).toEqual(config);
+    expect(json.summary.rows[cell.row].cells).toContain(cell.id);
+    const { digest } = full.results[0];
+    const { of, correct } = cell.result!.subjects;
+    expect({ ...json.tested[of], correct }).toEqual(digest.subjects);
+    expect(json.environments[cell.result!.environment]).toEqual(digest.environment);
+    expect(cell.result!.selection.map(([text, folds]) => [json.selections[text], folds])).toEqual(digest.selection);
+    expect(json.configurations[0].long.trainLoss).toHaveLength(20);
     expect(json.summary).toEqual(JSON.parse(JSON.stringify(summarize(full))));
+  });
+
+  it('tells a twin, and what was given up', () => {
+    const json = JSON.parse(renderJson(fakeReportInput({ twins: true, pruned: true }))) as Document;
+    const twin = json.cells.find((cell) => cell.twinOf !== undefined)!;
+    expect(json.summary.rows[twin.row].cells).toContain(twin.twinOf);
+    expect(json.cells.filter((cell) => cell.state === 'pruned').map((cell) => cell.reason)).toEqual([
+      'after 5 of 16 folds 0.412, 0.2 behind the best row',
+      'after 5 of 16 folds 0.412, 0.2 behind the best row',
+    ]);
   });
 });
 
@@ -311,13 +485,17 @@ describe('writeReport', () => {
     return folders.at(-1)!;
   };
 
-  it('writes four files and leaves nothing else', () => {
+  it('writes six files and leaves nothing else', () => {
     const target = join(folder(), 'runs', 'quickstart');
     const paths = writeReport(full, target);
-    expect(readdirSync(target).sort()).toEqual(['report.html', 'report.md', 'results.csv', 'results.json']);
+    expect(readdirSync(target).sort()).toEqual([
+      ...['report.html', 'report.md', 'report.tex', 'results-folds.csv', 'results.csv', 'results.json'],
+    ]);
     expect(readFileSync(paths.markdown, 'utf8')).toBe(renderMarkdown(full));
     expect(readFileSync(paths.html, 'utf8') === html(full)).toBe(true);
     expect(readFileSync(paths.csv, 'utf8') === renderCsv(full)).toBe(true);
+    expect(readFileSync(paths.foldsCsv, 'utf8') === renderCsv(full, 'fold')).toBe(true);
+    expect(readFileSync(paths.latex, 'utf8') === renderLatex(full)).toBe(true);
     expect(readFileSync(paths.json, 'utf8') === renderJson(full)).toBe(true);
   });
 

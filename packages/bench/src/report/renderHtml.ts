@@ -1,15 +1,20 @@
 import { escapeXml } from '@strnn/viz';
+import { attributions, dataLines } from './format/dataLines.js';
 import { accuracyFigure } from './html/accuracyFigure.js';
+import { calibrationFigure } from './html/calibrationFigure.js';
 import { confusionFigure } from './html/confusionFigure.js';
 import { learningFigure } from './html/learningFigure.js';
 import { pageStyle } from './html/pageStyle.js';
 import { resultsTable } from './html/resultsTable.js';
 import { saliencyFigure } from './html/saliencyFigure.js';
+import { sectionHtml } from './html/sectionHtml.js';
 import { sortScript } from './html/sortScript.js';
-import { findPaperMarks } from './notes/paperMarks.js';
+import { statisticsFigures } from './html/statisticsFigures.js';
 import { readingNotes } from './notes/readingNotes.js';
-import { paperAccuracy } from './renderMarkdown.js';
 import type { ReportInput } from './Report.js';
+import { detailSection } from './section/detailSection.js';
+import { paperSection } from './section/paperSection.js';
+import { statisticsSection } from './section/statisticsSection.js';
 import { summarize } from './summary/summarize.js';
 import type { Summary } from './summary/Summary.js';
 import { completenessLines } from './table/completeness.js';
@@ -19,9 +24,9 @@ import { completenessLines } from './table/completeness.js';
  * paper and on narrow screens.
  */
 export function renderHtml(input: ReportInput, summary: Summary = summarize(input)): string {
-  const { data } = summary;
   const title = `${summary.name}: ablation report`;
-  const lead = `${data.name}: ${data.subjects} subjects, ${data.samples} samples, ${data.classes.length} classes (${data.classes.join(', ')}). Experiment: ${summary.experimentFile}.`;
+  const experiment = `Experiment: ${summary.experimentFile}.${summary.design === undefined ? '' : ` Design: ${summary.design}.`}`;
+  const lead = [...dataLines(summary), experiment].map(escapeXml).join('<br>');
   const notes = readingNotes(summary).map((note) => `<li>${escapeXml(note)}</li>`);
   return `${[
     '<!doctype html>',
@@ -35,19 +40,24 @@ export function renderHtml(input: ReportInput, summary: Summary = summarize(inpu
     '<body>',
     '<main>',
     `<h1>${escapeXml(title)}</h1>`,
-    `<p class="lead">${escapeXml(lead)}</p>`,
+    `<p class="lead">${lead}</p>`,
     alert(summary),
     '<h2>Results</h2>',
     resultsTable(summary),
     accuracyFigure(summary),
     '<h2>Reading notes</h2>',
     `<ul class="notes">${notes.join('\n')}</ul>`,
-    paperSection(data.name),
-    saliencyFigure(summary, input.data),
+    sectionHtml(statisticsSection(summary), statisticsFigures(summary.statistics)),
+    sectionHtml(paperSection(summary)),
+    saliencyFigure(summary, input),
     confusionFigure(summary),
+    calibrationFigure(summary, input),
     learningFigure(summary, input),
+    sectionHtml(detailSection(summary)),
     environment(summary),
-    `<footer><p>Data and attribution: ${escapeXml(data.attribution)}</p></footer>`,
+    `<footer>${attributions(summary)
+      .map((text) => `<p>Data and attribution: ${escapeXml(text)}</p>`)
+      .join('')}</footer>`,
     '</main>',
     `<script>${sortScript}</script>`,
     '</body>',
@@ -62,21 +72,6 @@ function alert(summary: Summary): string {
   if (first === undefined) return '';
   const items = rest.map((line) => `<li>${escapeXml(line)}</li>`);
   return `<div class="alert" role="alert"><p>${escapeXml(first)}</p><ul>${items.join('')}</ul></div>`;
-}
-
-function paperSection(dataName: string): string {
-  const known = findPaperMarks(dataName);
-  if (known === undefined) return '';
-  const rows = known.figures.map((figure) => {
-    const cells = [`<td class="left">${escapeXml(figure.model)}</td>`, `<td>${paperAccuracy(figure)}</td>`];
-    return `<tr>${cells.join('')}<td class="left">${escapeXml(figure.protocol)}</td></tr>`;
-  });
-  return [
-    `<h2>Figures reported for ${escapeXml(known.dataSet)}</h2>`,
-    `<p>Quoted, not computed here, and not comparable unless protocol and choice of the epoch agree. ${escapeXml(known.source)}. Marks: [V] read in a primary source, [S] in a secondary source, [?] unknown.</p>`,
-    '<table class="plain"><thead><tr><th scope="col" class="left">model</th><th scope="col">accuracy, %</th><th scope="col" class="left">protocol</th></tr></thead>',
-    `<tbody>${rows.join('\n')}</tbody></table>`,
-  ].join('\n');
 }
 
 function environment({ environment: found }: Summary): string {

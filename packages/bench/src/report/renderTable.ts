@@ -4,6 +4,7 @@ import { summarize } from './summary/summarize.js';
 import type { Summary } from './summary/Summary.js';
 import { completenessLines } from './table/completeness.js';
 import { legendLines } from './table/legendLines.js';
+import { limitRows } from './table/limitRows.js';
 import { reportTable, type ReportTable } from './table/reportTable.js';
 import { wrapColumns } from './table/wrapColumns.js';
 
@@ -15,20 +16,25 @@ export interface RenderTableOptions {
   readonly summary?: Summary;
 }
 
+/** Most rows: a terminal is no place for more. */
+const MOST_ROWS = 100;
 const GAP = 2;
 /** The label column is wrapped, but not below its longest word, within these bounds. */
 const NARROWEST_LABEL = [24, 36] as const;
+const LEAST_LABEL = 18;
 
 /** The results as plain text for a terminal: what is missing, the aligned table, the legend. No line is wider than `width`. */
 export function renderTable(input: ReportInput, options: RenderTableOptions = {}): string {
   const width = Math.max(60, options.width ?? 120);
   const summary = options.summary ?? summarize(input);
-  const table = reportTable(summary);
+  const full = reportTable(summary);
+  const { table, note } = limitRows(full, MOST_ROWS);
   const lines = completenessLines(summary).flatMap((line, i) => wrapWithIndent(line, i === 0 ? 0 : 2, width));
   if (lines.length > 0) lines.push('');
   const { body, leftOut } = drawTable(table, width);
   lines.push(...body, '');
-  const shown = { ...table, columns: table.columns.filter((column) => !leftOut.includes(column.title)) };
+  if (note !== '') lines.push(...wrapWithIndent(`${note} report.html has all.`, 2, width));
+  const shown = { ...full, columns: table.columns.filter((column) => !leftOut.includes(column.title)) };
   for (const { term, text } of legendLines(summary, shown)) lines.push(...wrapWithIndent(`${term}: ${text}`, 2, width));
   if (leftOut.length > 0) {
     lines.push(...wrapWithIndent(`Not shown for want of width: ${leftOut.join(', ')}; report.md has them.`, 2, width));
@@ -45,12 +51,15 @@ function drawTable(table: ReportTable, width: number): { body: string[]; leftOut
   const words = table.rows.flatMap((row) => row.cells[0].text.split(' ').map(displayWidth));
   const narrowest = Math.min(Math.max(NARROWEST_LABEL[0], ...words), NARROWEST_LABEL[1]);
   const leftOut: string[] = [];
-  while (others() + Math.min(widths[0], narrowest) > width) {
+  for (;;) {
     const weakest = kept.reduce(
       (most, i) => (table.columns[i].optional > table.columns[most].optional ? i : most),
       kept[0],
     );
-    if (table.columns[weakest].optional === 0) break;
+    const { optional } = table.columns[weakest];
+    // What was asked for goes last, and only for a label that nobody could read.
+    const room = optional >= 1 ? narrowest : LEAST_LABEL;
+    if (optional === 0 || others() + Math.min(widths[0], room) <= width) break;
     leftOut.push(table.columns[weakest].title);
     kept = kept.filter((i) => i !== weakest);
   }

@@ -1,37 +1,45 @@
-import { StrnnError } from '@strnn/core/error';
-import type { ReportInput } from '../report/Report.js';
-import type { CellResult } from './CellResult.js';
+import type { DoneCell, ReportInput } from '../report/Report.js';
+import type { DataDescription } from './describeData.js';
 import { cellFolder } from './store/cellFolder.js';
-import { readData } from './store/readData.js';
+import { missingData } from './store/missingData.js';
+import { openIndex } from './store/openIndex.js';
 import { readFailure } from './store/readFailure.js';
-import { readResult } from './store/readResult.js';
+import { readPruned } from './store/readPruned.js';
 import type { RunStore } from './store/RunStore.js';
 
 /**
  * Everything that a run folder holds, as reports take it. Cells without a valid result are left out; reports flag the
- * matrix as incomplete then.
+ * matrix as incomplete then. Of each digest the curves, the calibration bins and the site weights are read from its folder
+ * at every access and not kept: 10,000 cells fit into memory as long as they are asked for only where they are shown.
  *
- * @throws StrnnError `store` when the folder has no description of its data, i.e. nothing was run yet.
+ * @throws StrnnError `store` when the folder has no description of a data set that has results
  */
 export function collectReport({ folder, plan }: RunStore): { input: ReportInput; damaged: readonly string[] } {
-  const results: CellResult[] = [];
+  const index = openIndex(folder);
+  const results: DoneCell[] = [];
   const failed: Record<string, string> = {};
+  const pruned: Record<string, string> = {};
+  const data: Record<string, DataDescription> = {};
   const damaged: string[] = [];
   for (const cell of plan.cells) {
-    const stored = readResult(cellFolder(folder, cell.id), cell);
-    // The present plan's label and factors: an experiment may call the same configuration something else by now.
-    if (stored.state === 'done') results.push({ ...stored.result, cell });
-    else {
-      if (stored.state === 'corrupt')
-        damaged.push(`${stored.path} is damaged (${stored.reason}); 'strnn run' makes it anew`);
-      const failure = readFailure(cellFolder(folder, cell.id));
-      if (failure !== undefined) failed[cell.id] = failure.message.split('\n', 1)[0]!;
+    if (!index.hasFolder(cell.id)) continue;
+    const stored = index.find(cell);
+    if (stored.state === 'done') {
+      const { fingerprint } = cell.config.data;
+      const description = index.dataOf(fingerprint);
+      if (description === undefined) throw missingData(folder, cell);
+      results.push({ cell, digest: stored.digest });
+      data[fingerprint] = description;
+      continue;
     }
+    if (stored.state === 'corrupt')
+      damaged.push(`${stored.path} is damaged (${stored.reason}); 'strnn run' makes it anew`);
+    const own = cellFolder(folder, cell.id);
+    const failure = readFailure(own);
+    const pruning = readPruned(own);
+    if (failure !== undefined) failed[cell.id] = failure.message.split('\n', 1)[0]!;
+    else if (pruning !== undefined) pruned[cell.id] = pruning.reason;
   }
-  const fingerprint = plan.cells[0]?.config.data.fingerprint ?? '';
-  const data = readData(folder, fingerprint);
-  if (data === undefined) {
-    throw new StrnnError('store', `${folder}: has no data.json for this plan's data; 'strnn run' writes it.`);
-  }
-  return { input: { plan, results, failed, data }, damaged };
+  index.save();
+  return { input: { plan, results, failed, pruned, data }, damaged };
 }

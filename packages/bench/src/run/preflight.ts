@@ -10,24 +10,43 @@ import {
   type PluginSource,
   type Registry,
 } from '@strnn/core';
-import type { Samples } from '@strnn/core/samples';
-import type { PlannedCell } from '../matrix/PlannedCell.js';
+import type { DataSource, Samples } from '@strnn/core/samples';
+import type { CellConfig, PlannedCell } from '../matrix/PlannedCell.js';
 import { prepareCell } from './cell/prepareCell.js';
+import { candidatesOf, withCandidate } from './tuning/index.js';
+
+/** The options of a model that name items of plugins, or change what they are given. */
+const named = ['traversal', 'cell', 'temporalCell', 'projector', 'activation'];
 
 /**
  * Finds what would stop a cell, before the first one is trained: samples that cannot be used, protocols that do not fit
  * them, leaks, directions that are no traversal of these sites, cells and projectors of plugins that throw or give wrong
- * shapes. Every different split and every different combination of plugin items is tried once, on two samples.
+ * shapes. Of every data setting every different split and every different combination of plugin items, those that are
+ * tuned over included, is tried once, on two samples. One data setting is loaded after the other.
  *
  * @param cells the cells that are about to run
  * @throws StrnnError naming the first cell that cannot run, and why
  */
 export async function preflight(
   cells: readonly PlannedCell[],
-  samples: Samples,
+  dataOf: (data: CellConfig['data']) => DataSource,
   plugins: readonly PluginSource[],
 ): Promise<void> {
   const registry = createRegistry(plugins);
+  const bySetting = new Map<string, PlannedCell[]>();
+  for (const cell of cells) {
+    const { fingerprint } = cell.config.data;
+    const others = bySetting.get(fingerprint);
+    if (others === undefined) bySetting.set(fingerprint, [cell]);
+    else others.push(cell);
+  }
+  for (const own of bySetting.values()) {
+    await checkCells(own, await dataOf(own[0].config.data).load(), registry);
+  }
+}
+
+/** The cells of one data setting. */
+async function checkCells(cells: readonly PlannedCell[], samples: Samples, registry: Registry): Promise<void> {
   const tried = new Set<string>();
   const once = async (key: unknown, cell: PlannedCell, attempt: () => void | Promise<void>): Promise<void> => {
     const text = JSON.stringify(key);
@@ -41,14 +60,21 @@ export async function preflight(
     }
   };
   for (const cell of cells) {
-    const { protocol, scaler, model } = cell.config;
+    const { protocol, scaler, model, tuning } = cell.config;
     const isStrnn = model.kind === 'strnn';
-    await once([protocol, scaler, isStrnn], cell, () => void prepareCell(samples, cell.config, isStrnn));
+    await once([protocol, scaler, isStrnn, tuning?.folds], cell, () => void prepareCell(samples, cell.config, isStrnn));
     if (!isStrnn) continue;
-    const { traversal, cell: spatial, temporalCell, projector, activation } = model.options;
-    await once([traversal, spatial, temporalCell, projector, activation], cell, () =>
-      tryModel(model.options, samples, registry),
+    const tunedNames = Object.entries(tuning?.grid ?? {}).filter(([path]) =>
+      named.includes(path.slice('model.'.length)),
     );
+    for (const candidate of candidatesOf({ grid: Object.fromEntries(tunedNames) })) {
+      const { options } = withCandidate(cell.config, candidate).model;
+      await once(
+        named.map((name) => options[name]),
+        cell,
+        () => tryModel(options, samples, registry),
+      );
+    }
   }
 }
 

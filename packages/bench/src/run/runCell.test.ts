@@ -134,6 +134,34 @@ describe('runCell', () => {
     expect(lasting(await run({ folder }))).toEqual(lasting(await run()));
   });
 
+  it.each([
+    [{ protocol: groupedKFold({ folds: 2 }) }, /^last epoch \(3\)$/],
+    [{ training: { epochs: 3, refit: false } }, /^best on validation \(epoch \d of 3\)$/],
+    [{ training: { epochs: 3 } }, /^best on validation \(epoch \d of 3\), refitted on train \+ validation$/],
+    [
+      { training: { epochs: 9, patience: 1, learningRate: 1e-9, refit: false } },
+      /^best on validation \(epoch \d of 9, stopped after \d\)$/,
+    ],
+    [{ protocol: groupedKFold({ folds: 2 }), baselines: ['majority'] }, /^none: no epochs$/],
+    [{ baselines: ['majority'] }, /^none: no epochs, validation groups trained on$/],
+  ])('says how the epoch was chosen: %#', async (parts, text) => {
+    for (const { selection } of (await run({ cell: planned(parts) })).folds) expect(selection).toMatch(text);
+  });
+
+  it('chooses nothing by what is tested: with other test labels it predicts the same', async () => {
+    const first = (await run()).folds[0];
+    const data = plantedData((samples) => {
+      for (const sample of first.testIndex) samples.y[sample] = (samples.y[sample] + 1) % 3;
+      return samples;
+    });
+    const { predicted, probabilities, selection } = (await run({ data })).folds[0];
+    expect({ predicted, probabilities, selection }).toEqual({
+      predicted: first.predicted,
+      probabilities: first.probabilities,
+      selection: first.selection,
+    });
+  });
+
   it('trains baselines on the whole training side', async () => {
     const cell = planned({ baselines: ['logistic-regression'] });
     const { folds } = await run({ cell });
@@ -220,7 +248,7 @@ describe('what a cell cannot run with', () => {
   it.each(refusals)(
     '%s is found before anything runs',
     async (_, { cell = planned(), data = plantedData(), plugins = [] }, message) => {
-      const checking = preflight([cell], await data.load(), plugins);
+      const checking = preflight([cell], () => data, plugins);
       await expect(checking).rejects.toThrow(message);
       await expect(checking).rejects.toThrow(`cell '${cell.label}' (${cell.id}) cannot run: `);
     },
@@ -232,6 +260,6 @@ describe('what a cell cannot run with', () => {
       planned({ protocol: leaveOneSubjectOut() }),
       planned({ protocol: shuffledKFold({ folds: 3 }) }),
     ];
-    await expect(preflight(cells, await plantedData().load(), [])).resolves.toBeUndefined();
+    await expect(preflight(cells, () => plantedData(), [])).resolves.toBeUndefined();
   });
 });

@@ -21,19 +21,19 @@ export interface PairedDifference {
  *
  * @param first one value per subject, e.g. accuracies
  * @param second the same subjects, in any order
- * @param options `seed` of the bootstrap (default 0); `resamples` (default 10000); `level` (default 0.95)
+ * @param options `level` of the interval (default 0.95)
  * @throws StrnnError 'data' when the subjects differ, a value is not finite or there are fewer than 2 subjects
  */
 export function pairedDifference(
   first: readonly SubjectValue[],
   second: readonly SubjectValue[],
-  { seed = 0, ...options }: { readonly seed?: number; readonly resamples?: number; readonly level?: number } = {},
+  options: { readonly level?: number } = {},
 ): PairedDifference {
   const differences = pairSubjects(first, second).map(({ value }) => value);
   if (differences.length < 2) {
     throw new StrnnError('data', `Paired difference: expected at least 2 subjects, but found ${differences.length}.`);
   }
   const { count, mean, deviation } = meanAndDeviation(differences, 'sample');
-  const interval = refuseDifferences(differences, 'subjects') ?? bootstrapInterval(differences, { seed, ...options });
+  const interval = refuseDifferences(differences, 'subjects') ?? bootstrapInterval(differences, options);
   return { count, mean, standardError: deviation / Math.sqrt(count), interval };
 }

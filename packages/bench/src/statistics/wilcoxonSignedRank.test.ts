@@ -36,6 +36,16 @@ describe('wilcoxonSignedRank', () => {
     expect(wilcoxonSignedRank(rounded)).toEqual(wilcoxonSignedRank(exact));
   });
 
+  it('refuses too few pairs for the number of comparisons, from the smallest p-value there is', () => {
+    const rising = [1, 2, 3, 4, 5, 6];
+    expect(wilcoxonSignedRank(rising)).toMatchObject({ pValue: 2 ** -5 });
+    expect(wilcoxonSignedRank(rising, { comparisons: 2 })).toEqual({
+      refused: '6 differences that are not zero give no p-value below 0.031: too few for 2 comparisons at 0.05',
+    });
+    expect(wilcoxonSignedRank(rising, { comparisons: 2, level: 0.1 })).toMatchObject({ pValue: 2 ** -5 });
+    expect(wilcoxonSignedRank([...rising, 7, 8, 9, 10], { comparisons: 25 })).toMatchObject({ pValue: 2 ** -9 });
+  });
+
   it('refuses what the data cannot carry, with the reason', () => {
     expect(wilcoxonSignedRank([1, 2, 3, 4, 5])).toEqual({ refused: 'needs at least 6 pairs, but found 5' });
     expect(wilcoxonSignedRank(new Array(8).fill(0))).toEqual({ refused: 'all 8 differences are zero' });

@@ -26,10 +26,16 @@ const EXACT_WITH_TIES = 13;
  * to 50 differences without ties and zeros, up to 13 with some.
  *
  * @param differences finite, one per independent unit (subject)
- * @returns the result, or why the data cannot carry the test: fewer than 6 differences that are not zero
+ * @param options `comparisons`: number of tests that the p-value will be corrected for (Holm; default 1), `level` (default
+ *   0.05): together they ask for enough pairs that the smallest of the corrected p-values could be at most `level`
+ * @returns the result, or why the data cannot carry the test: fewer than 6 differences that are not zero, or too few for
+ *   that many comparisons
  * @throws StrnnError 'data' for a difference that is not finite
  */
-export function wilcoxonSignedRank(differences: readonly number[]): WilcoxonResult | Refusal {
+export function wilcoxonSignedRank(
+  differences: readonly number[],
+  { comparisons = 1, level = 0.05 }: { readonly comparisons?: number; readonly level?: number } = {},
+): WilcoxonResult | Refusal {
   checkNumbers('Wilcoxon signed-rank test', differences, 0);
   const refusal = refuseDifferences(differences, 'pairs');
   if (refusal !== undefined) return refusal;
@@ -37,6 +43,12 @@ export function wilcoxonSignedRank(differences: readonly number[]): WilcoxonResu
   if (ranks.count < FEWEST_PAIRS) {
     return {
       refused: `needs at least ${FEWEST_PAIRS} differences that are not zero, but ${ranks.count} of ${differences.length} are`,
+    };
+  }
+  const smallest = 2 ** (1 - ranks.count);
+  if (smallest * comparisons > level) {
+    return {
+      refused: `${ranks.count} differences that are not zero give no p-value below ${smallest.toPrecision(2)}: too few for ${comparisons} comparisons at ${level}`,
     };
   }
   const isPlain = ranks.tieTerm === 0 && ranks.count === differences.length;

@@ -12,6 +12,14 @@ export interface SampleIds {
   readonly window: Int32Array;
 }
 
+/** How far features were smoothed over time, so that neighbours know of each other. */
+export interface Smoothing {
+  /** Over what: nothing outside of one such unit came in. `'unknown'`: it is not stated. */
+  readonly unit: 'trial' | 'session' | 'subject' | 'unknown';
+  /** How, for people: `'linear dynamical system'`. */
+  readonly method: string;
+}
+
 /** A data set ready for a model: S samples, T slices in time, N sites, D features per site. */
 export interface Samples {
   /** S x T x N x D, row-major, finite. */
@@ -32,6 +40,13 @@ export interface Samples {
    * are trained on only where it is; they are never tested or validated on. Default: all recorded.
    */
   readonly copyOf?: Int32Array;
+  /**
+   * S x 2: where each sample begins and ends, in seconds from the start of its trial; an end is not part of the sample. Tells
+   * samples of a trial that share recordings from those that do not. Default: not known.
+   */
+  readonly spans?: Float64Array;
+  /** Smoothing of the features over neighbouring windows. Default: none that is known of. */
+  readonly smoothing?: Smoothing;
   /** What whoever reads results has to know of these data, a sentence each; every report shows them. */
   readonly notes?: readonly string[];
 }

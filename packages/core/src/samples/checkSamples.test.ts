@@ -55,6 +55,16 @@ describe('checkSamples', () => {
     expect(refusal({ copyOf }).message).toContain(message);
   });
 
+  it('accepts spans, and refuses those that end before they begin, are no numbers or of another number', () => {
+    expect(() => checkSamples(samples({ spans: Float64Array.of(0, 2, 1, 3, 0, 2) }), 'my set')).not.toThrow();
+    const found = (spans: Float64Array) => refusal({ spans }).message;
+    expect(found(Float64Array.of(0, 2, 3, 3, 0, 2))).toBe(
+      'my set: spans of sample 1 are 3 to 3; expected a start before its end, in seconds.',
+    );
+    expect(found(Float64Array.of(0, 2, 1, 3, 0, NaN))).toContain('spans of sample 2 are 0 to NaN');
+    expect(found(Float64Array.of(0, 2))).toContain('spans (S x 2) has 2 entries');
+  });
+
   const { ids } = samples();
   it.each([
     ['x', { x: new Float32Array(47) }, 'x (S x T x N x D) has 47 entries'],

@@ -9,7 +9,7 @@ import type { Samples } from './Samples.js';
  * @throws StrnnError 'shape' or 'data' naming the first offending sample, slice, site and feature
  */
 export function checkSamples(samples: Samples, where: string): void {
-  const { x, shape, y, classes, ids, sites, features, copyOf } = samples;
+  const { x, shape, y, classes, ids, sites, features, copyOf, spans } = samples;
   const { S, T, N, D } = shape;
   checkSites(sites, `${where}: sites`);
   if (S === 0) throw new StrnnError('data', `${where}: there are no samples.`);
@@ -28,6 +28,7 @@ export function checkSamples(samples: Samples, where: string): void {
     ['ids.trial (S)', ids.trial.length, S],
     ['ids.window (S)', ids.window.length, S],
     ...(copyOf === undefined ? [] : [['copyOf (S)', copyOf.length, S] as [string, number, number]]),
+    ...(spans === undefined ? [] : [['spans (S x 2)', spans.length, 2 * S] as [string, number, number]]),
   ];
   for (const [name, found, expected] of lengths) {
     if (found !== expected) {
@@ -53,6 +54,12 @@ export function checkSamples(samples: Samples, where: string): void {
     const rule = 'expected -1, or a recorded sample of the same class and ids';
     throw new StrnnError('data', `${where}: copyOf of sample ${s} is ${original}; ${rule}.`);
   });
+  for (let s = 0; spans !== undefined && s < S; s++) {
+    const [from, to] = [spans[2 * s], spans[2 * s + 1]];
+    if (Number.isFinite(from) && Number.isFinite(to) && from < to) continue;
+    const rule = 'expected a start before its end, in seconds';
+    throw new StrnnError('data', `${where}: spans of sample ${s} are ${from} to ${to}; ${rule}.`);
+  }
   for (let i = 0; i < x.length; i++) {
     if (!Number.isFinite(x[i])) {
       const s = Math.floor(i / (T * N * D));

@@ -1,4 +1,6 @@
 import type { DataUnit } from '@strnn/core/dataset';
+import type { Smoothing } from '@strnn/core/samples';
+import type { DataSource } from '@strnn/core/samples';
 import type { Sites } from '@strnn/core/sites';
 import type { TrialSeries } from './TrialSeries.js';
 
@@ -10,6 +12,8 @@ export interface TrialSourceDefinition {
   /** `'seed'`. */
   readonly name: string;
   readonly attribution: string;
+  /** See `DataSource.with`. Default: the options cannot vary. */
+  readonly with?: NonNullable<DataSource['with']>;
   /** Raised whenever the loader gives other values for the same files and options. */
   readonly version: number;
   /** Resolved options, defaults included, folders left out; plain JSON. */
@@ -18,6 +22,8 @@ export interface TrialSourceDefinition {
   readonly uncached?: readonly string[];
   /** What a reader of results has to know of the data set, a sentence each; see `Samples.notes`. Default none. */
   readonly notes?: readonly string[];
+  /** Smoothing of the series over their windows, see `Samples.smoothing`. Default: none. */
+  readonly smoothing?: Smoothing;
   readonly classes: readonly string[];
   /** T: windows per sample. */
   readonly slices: number;

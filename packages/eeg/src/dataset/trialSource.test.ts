@@ -15,12 +15,14 @@ const cut = { slices: 3, sliceStep: 2, classes: ['calm', 'glad'], sites, where: 
 
 describe('trialsToSamples', () => {
   it('cuts trials into samples of successive windows that never cross a trial', () => {
-    const { x, shape, y, ids, slice } = trialsToSamples([exampleTrial('1', 6), exampleTrial('2', 3, 500)], cut);
+    const { x, shape, y, ids, slice, spans } = trialsToSamples([exampleTrial('1', 6), exampleTrial('2', 3, 500)], cut);
     expect(shape).toEqual({ S: 3, T: 3, N: 2, D: 3 });
     expect([...y]).toEqual([1, 1, 0]);
     expect(ids.trial).toEqual(['1', '1', '2']);
     expect([...ids.window]).toEqual([0, 1, 0]);
     expect(slice).toBe('1 s');
+    // Seconds of the first sample to the end of the third window; sample 1 starts two windows later.
+    expect([...spans!]).toEqual([0, 3, 2, 5, 0, 3]);
     // Sample 1 starts at window 2 of trial 1: value 2 * 6 / 3; sample 2 at window 0 of trial 2.
     expect([x[0], x[18], x[35], x[36]]).toEqual([0, 4, Math.fround(4 + 17 / 3), 500]);
   });
@@ -79,6 +81,12 @@ describe('trialSource', () => {
     expect(load).toHaveBeenCalledTimes(2);
     await define({ window: 2 }).load();
     expect(load).toHaveBeenCalledTimes(4);
+  });
+
+  it('says how the windows were smoothed, where they were', async () => {
+    const smoothing = { unit: 'trial', method: 'moving average' } as const;
+    expect((await define({}, { smoothing }).load()).smoothing).toEqual(smoothing);
+    expect(await define().load()).not.toHaveProperty('smoothing');
   });
 
   it('labels and chooses after the cache', async () => {

@@ -32,6 +32,7 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
     name,
     attribution,
     options,
+    ...(definition.with && { with: definition.with }),
     fingerprint: async () => fingerprintUnits({ name, version, options }, await definition.units()),
     async load() {
       const trials: TrialSeries[] = [];
@@ -82,7 +83,8 @@ export function trialSource(definition: TrialSourceDefinition): DataSource {
         where: name,
       });
       checkSamples(samples, name);
-      return { ...samples, notes: [...lookalikes, ...(definition.notes ?? [])] };
+      const { notes = [], smoothing } = definition;
+      return { ...samples, ...(smoothing !== undefined && { smoothing }), notes: [...lookalikes, ...notes] };
     },
   };
 }

@@ -14,7 +14,7 @@ export interface TrialsToSamplesOptions extends TrialCut {
 
 /**
  * Cuts trials of W windows into samples of T successive windows (S x T x N x D). No sample crosses a trial; windows that do
- * not fill a last sample are left over. `ids.window` numbers the samples of a trial from 0.
+ * not fill a last sample are left over. `ids.window` numbers the samples of a trial from 0, `spans` says when they are.
  *
  * @throws StrnnError `data` as `checkTrialSeries`; `option` for too many samples to hold.
  */
@@ -31,13 +31,16 @@ export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsT
   const x = allocate(S, T, N, D, where);
   const chosen: TrialSeries[] = [];
   const window = new Int32Array(S);
+  const spans = new Float64Array(2 * S);
   let sample = 0;
   trials.forEach((trial, index) => {
-    const { data } = trial.series;
+    const { data, onset, step, length } = trial.series;
     for (let w = 0; w < counts[index]; w++, sample++) {
       const from = w * sliceStep * N * D;
       x.set(data.subarray(from, from + T * N * D), sample * T * N * D); // T x N x D
       window[sample] = w;
+      const start = onset + w * sliceStep * step;
+      spans.set([start, start + (T - 1) * step + length], 2 * sample);
       chosen.push(trial);
     }
   });
@@ -55,6 +58,7 @@ export function trialsToSamples(trials: readonly TrialSeries[], options: TrialsT
     },
     sites,
     features: [...features],
+    spans,
     slice: step === length ? `${length} s` : `${length} s, every ${step} s`,
   };
 }

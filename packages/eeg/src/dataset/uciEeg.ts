@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StrnnError } from '@strnn/core/error';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { findUciEegFolder } from './findUciEegFolder.js';
 import { listUciEegFiles } from './listUciEegFiles.js';
 import { loadUciEeg } from './loadUciEeg.js';
@@ -53,6 +53,7 @@ export function uciEeg(options: UciEegOptions = {}): DataSource {
       }
       return hash.digest('hex');
     },
+    with: (changes) => uciEeg(changeOptions(options, changes)),
     load: async () => loadUciEeg(findUciEegFolder(path), resolved),
   };
 }

@@ -1,4 +1,5 @@
 import type { DataUnit } from '@strnn/core/dataset';
+import type { DataSource } from '@strnn/core/samples';
 import type { FacePlan } from '../recipe/planFace.js';
 import type { FaceSequence } from '../sequence/FaceSequence.js';
 
@@ -31,6 +32,8 @@ export interface FaceSourceDefinition {
   /** `'ck-plus'`. */
   readonly name: string;
   readonly attribution: string;
+  /** See `DataSource.with`. Default: the options cannot vary. */
+  readonly with?: NonNullable<DataSource['with']>;
   /** Raised whenever the loader gives other values for the same files and options. */
   readonly version: number;
   /** Resolved options, defaults, recipe and augmentation included, folders left out; plain JSON. */

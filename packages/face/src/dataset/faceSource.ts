@@ -26,6 +26,7 @@ export function faceSource(definition: FaceSourceDefinition): DataSource {
     name,
     attribution,
     options,
+    ...(definition.with && { with: definition.with }),
     async fingerprint() {
       const { units } = await definition.units();
       // The two decoders of JPEG differ in the last levels, so results with them are not the same results.

@@ -61,7 +61,8 @@ export function accuracyPlot(options: AccuracyPlotOptions): string {
 
   const withInterval = rows.some((row) => row.low !== undefined);
   const mean = withInterval ? `diamond: mean; bar: ${options.interval ?? 'interval'}` : 'diamond: mean';
-  const legend = wrapText(`dot: one ${unit}; ${mean}`, width - 2 * MARGIN, SMALL_SIZE);
+  const dots = rows.some((row) => row.perUnit.length > 0) ? `dot: one ${unit}; ` : '';
+  const legend = wrapText(`${dots}${mean}`, width - 2 * MARGIN, SMALL_SIZE);
   body.push(textBlock({ lines: legend, x: MARGIN, y: y + 4, ...small }));
   y += legend.length * SMALL_SIZE * LINE_HEIGHT;
   return svgDocument({ ...options, title, width, height: y + MARGIN - 6, body });

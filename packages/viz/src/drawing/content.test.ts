@@ -4,8 +4,10 @@ import { elementsNamed, labelBoxes, parseSvg, textOf } from '../svg/fixtures/par
 import {
   accuracyPlot,
   confusionPlot,
+  criticalDifference,
   faceMap,
   learningCurves,
+  reliabilityPlot,
   siteGrid,
   topography,
   traversalDiagram,
@@ -289,5 +291,48 @@ describe('learningCurves', () => {
     expect(lines).toHaveLength(2);
     expect(elementsNamed(parseSvg(svg), 'circle')).toHaveLength(1);
     expect(texts(svg)).toEqual(expect.arrayContaining(['1', '12', 'epoch', 'training loss', 'faint: single runs']));
+  });
+});
+
+describe('criticalDifference', () => {
+  const entries = [3.5, 1.5, 2, 3].map((rank, i) => ({ label: `m${i}`, rank }));
+  const svg = criticalDifference({
+    entries,
+    criticalDifference: 1.2,
+    groups: [
+      [1, 2],
+      [0, 3, 2],
+    ],
+  });
+
+  it('puts ranks on one scale, the best at the right, and lists the best first', () => {
+    const at = new Map(
+      elementsNamed(parseSvg(svg), 'circle').map((dot) => [
+        textOf(elementsNamed(dot, 'title')[0]).split(':')[0],
+        Number(dot.attributes['cx']),
+      ]),
+    );
+    expect((at.get('m2')! - at.get('m1')!) / (at.get('m0')! - at.get('m1')!)).toBeCloseTo(0.25, 2);
+    expect(at.get('m1')!).toBeGreaterThan(at.get('m0')!);
+    expect(texts(svg).filter((text) => text.startsWith('m') && text.length === 2)).toEqual(['m1', 'm2', 'm3', 'm0']);
+  });
+
+  it('joins by one bar what does not differ, and draws no ruler wider than the axis', () => {
+    expect(tips(svg)).toEqual(
+      expect.arrayContaining(['not shown to differ: m1; m2', 'not shown to differ: m0; m3; m2']),
+    );
+    const wide = criticalDifference({ entries, criticalDifference: 3.5, groups: [] });
+    expect(texts(wide).join(' ')).toContain('wider than the axis');
+  });
+});
+
+describe('reliabilityPlot', () => {
+  it('has one dot per bin with predictions, at its mean probability and its share of right ones', () => {
+    const svg = reliabilityPlot({ bins: { tested: [0, 4, 10], confidence: [0, 2, 9], correct: [0, 1, 9] } });
+    const dots = elementsNamed(parseSvg(svg), 'circle');
+    expect(tips(svg).slice(1)).toEqual(['4 predictions of 0.50: 0.25 right', '10 predictions of 0.90: 0.90 right']);
+    const [dx, dy] = ['cx', 'cy'].map((key) => Number(dots[1].attributes[key]) - Number(dots[0].attributes[key]));
+    expect(dx / -dy).toBeCloseTo(0.4 / 0.65, 2);
+    expect(Number(dots[1].attributes['r']) / Number(dots[0].attributes['r'])).toBeCloseTo(Math.sqrt(2.5), 1);
   });
 });

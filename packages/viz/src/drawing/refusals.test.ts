@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import {
   accuracyPlot,
   confusionPlot,
+  criticalDifference,
   faceMap,
   learningCurves,
+  reliabilityPlot,
   siteGrid,
   topography,
   traversalDiagram,
@@ -150,5 +152,37 @@ describe('learningCurves', () => {
     [{ series: [{ label: 'a', values: [1], runs: [[]] }] }, 'series[0].runs[0] is empty'],
   ])('names the field: %#', (options, message) => {
     expect(() => learningCurves(options)).toThrow(`learningCurves: ${message}`);
+  });
+});
+
+describe('criticalDifference', () => {
+  const entries = [
+    { label: 'a', rank: 1 },
+    { label: 'b', rank: 2 },
+  ];
+  it.each([
+    [{ entries: entries.slice(1), criticalDifference: 1, groups: [] }, 'entries must have at least 2, but has 1'],
+    [
+      { entries: [entries[0], { label: 'b', rank: 2.5 }], criticalDifference: 1, groups: [] },
+      'entries[1].rank must be 1 to 2, but is 2.5',
+    ],
+    [{ entries, criticalDifference: 0, groups: [] }, 'criticalDifference must be above 0, but is 0'],
+    [{ entries, criticalDifference: 1, groups: [[0, 2]] }, 'groups[0] must hold indices 0 to 1, but holds 2'],
+    [{ entries, criticalDifference: 1, groups: [[]] }, 'groups[0] must hold indices 0 to 1, but is empty'],
+  ])('names the field: %#', (options, message) => {
+    expect(() => criticalDifference(options)).toThrow(RangeError);
+    expect(() => criticalDifference(options)).toThrow(`criticalDifference: ${message}`);
+  });
+});
+
+describe('reliabilityPlot', () => {
+  const bins = { tested: [2, 4], confidence: [1, 3], correct: [1, 4] };
+  it.each([
+    [{ ...bins, tested: [0, 0] }, 'bins.tested holds no prediction'],
+    [{ ...bins, correct: [1] }, 'bins.correct must have 2 entries, but has 1'],
+    [{ ...bins, correct: [3, 4] }, 'bin 0 must have 0 to 2 for correct and confidence, but has 3 and 1'],
+    [{ ...bins, confidence: [1, Number.NaN] }, 'bins.confidence[1] must be a finite number'],
+  ])('names the field: %#', (given, message) => {
+    expect(() => reliabilityPlot({ bins: given })).toThrow(`reliabilityPlot: ${message}`);
   });
 });

@@ -33,3 +33,8 @@ export function formatPEquals(value: number): string {
 export function formatPlural(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
+
+/** The ends of an interval of a difference: `'−0.021 to +0.034'`. */
+export function formatInterval(interval: { readonly low: number; readonly high: number }, decimals = 3): string {
+  return `${formatSigned(interval.low, decimals)} to ${formatSigned(interval.high, decimals)}`;
+}

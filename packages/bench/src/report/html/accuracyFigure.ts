@@ -1,9 +1,9 @@
 import { accuracyPlot, type AccuracyPlotOptions, type AccuracyRow } from '@strnn/viz';
-import { findPaperMarks } from '../notes/paperMarks.js';
+import { paperFiguresFor } from '../section/paperSection.js';
 import type { Summary, SummaryRow } from '../summary/Summary.js';
 
 /** Most rows of the picture. */
-const MOST_ROWS = 60;
+const MOST_ROWS = 40;
 
 /** Every row with its subjects, in a wide and a narrow form of which the page shows one; empty without results. */
 export function accuracyFigure(summary: Summary): string {
@@ -18,6 +18,7 @@ export function accuracyFigure(summary: Summary): string {
     const notes = [
       row.lenient && 'LENIENT',
       row.transductive && 'TRANSDUCTIVE',
+      row.pruned && 'PRUNED',
       missing && `${row.doneSeeds.length} of ${row.seeds.length} seeds`,
     ].filter((note) => note !== false);
     return [
@@ -32,7 +33,7 @@ export function accuracyFigure(summary: Summary): string {
     ];
   });
   if (rows.length === 0) return '';
-  const paper = findPaperMarks(summary.data.name)?.figures[0];
+  const paper = paperFiguresFor(summary)?.figures[0];
   const marks =
     paper === undefined
       ? []
@@ -41,8 +42,9 @@ export function accuracyFigure(summary: Summary): string {
     title: 'Accuracy of every configuration',
     description: 'One dot per subject, averaged over seeds; the numbers are in the table.',
     rows,
-    ...(summary.majority !== undefined && {
-      chance: { label: `majority ('${summary.majority.className}')`, value: summary.majority.rate },
+    // Rows with other test samples have another majority; one line would be wrong for some.
+    ...(summary.majority.length === 1 && {
+      chance: { label: `majority ('${summary.majority[0].className}')`, value: summary.majority[0].rate },
     }),
     marks,
     unit: 'subject, averaged over seeds',

@@ -4,7 +4,7 @@ export const pageStyle = `
 @media screen and (prefers-color-scheme:dark){:root{--ink:#eceff3;--muted:#a7b0bb;--line:#3a424c;--card:#1b1f24;--page:#111418;--warn:#ffb58a;--warn-card:#34211a;--accent:#6cb8f0;color-scheme:dark}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--page);color:var(--ink);font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif}
-main{max-width:1160px;margin:0 auto;padding:24px 20px 48px}
+main{max-width:1240px;margin:0 auto;padding:24px 20px 48px}
 h1{font-size:1.7rem;line-height:1.2;margin:0 0 4px}
 h2{font-size:1.15rem;margin:36px 0 10px}
 p{margin:8px 0;max-width:75ch}
@@ -18,7 +18,19 @@ th,td{padding:7px;text-align:right;border-bottom:1px solid var(--line);white-spa
 th{font-weight:600;color:var(--muted);vertical-align:bottom;white-space:normal}
 th.left,td.left{text-align:left}
 td.left{white-space:normal;overflow-wrap:break-word;min-width:150px}
+table.plain{width:auto;min-width:min(100%,560px)}
+table.plain td.left{min-width:0}
+table.plain td,table.plain th{padding:6px 10px}
 .scroll{overflow-x:auto}
+.scroll.long{max-height:85vh;overflow-y:auto;border:1px solid var(--line);border-radius:6px}
+.scroll.long table{border:0}
+.scroll.long thead th{position:sticky;top:0;background:var(--card);box-shadow:0 1px var(--line)}
+.scroll.long tbody tr{content-visibility:auto;contain-intrinsic-size:auto 34px}
+input.filter{font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px;padding:5px 9px;margin:0 0 8px;width:min(100%,340px)}
+h3{font-size:.95rem;margin:20px 0 6px}
+.caption{color:var(--muted);font-size:.86rem;max-width:90ch;margin-top:6px}
+details{margin:12px 0}
+summary{cursor:pointer;font-weight:600;font-size:.95rem}
 tbody tr:last-child td{border-bottom:0}
 tbody tr:hover td{background:color-mix(in srgb,var(--accent) 8%,transparent)}
 td.main{font-weight:600}
@@ -27,7 +39,7 @@ th button:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 th[aria-sort=ascending] button::after{content:' \\25b2'}
 th[aria-sort=descending] button::after{content:' \\25bc'}
 .flag{display:inline-block;border:1px solid var(--warn);color:var(--warn);border-radius:3px;padding:0 4px;margin-left:4px;font-size:.75rem;font-weight:600}
-dl.legend{display:grid;grid-template-columns:max-content 1fr;gap:3px 14px;margin:12px 0;font-size:.86rem}
+dl.legend{display:grid;grid-template-columns:fit-content(190px) 1fr;gap:3px 14px;margin:12px 0;font-size:.86rem}
 dl.legend dt{font-weight:600}
 dl.legend dd{margin:0;color:var(--muted);overflow-wrap:anywhere}
 ul.notes{padding-left:20px;max-width:90ch}
@@ -38,6 +50,8 @@ figcaption{color:var(--muted);font-size:.86rem;max-width:80ch;margin-top:6px}
 .viz-auto{border:1px solid var(--line);border-radius:6px;display:block}
 .narrow{display:none}
 footer{margin-top:40px;border-top:1px solid var(--line);padding-top:12px;font-size:.86rem;overflow-wrap:anywhere}
+@media (min-width:721px){table.results{border-collapse:separate;border-spacing:0}
+table.results td:first-child,table.results th:first-child{position:sticky;left:0;background:var(--card);z-index:1}}
 @media (max-width:720px){
 .wide{display:none}.narrow{display:block}
 main{padding:16px 12px 32px}

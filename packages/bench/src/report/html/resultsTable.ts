@@ -3,7 +3,15 @@ import { legendLines } from '../table/legendLines.js';
 import { reportTable, rowFlags } from '../table/reportTable.js';
 import type { Summary } from '../summary/Summary.js';
 
-const FLAG_WORDS: Readonly<Record<string, string>> = { L: 'LENIENT', T: 'TRANSDUCTIVE', '!': 'INCOMPLETE' };
+const FLAG_WORDS: Readonly<Record<string, string>> = {
+  L: 'LENIENT',
+  T: 'TRANSDUCTIVE',
+  P: 'PRUNED',
+  '!': 'INCOMPLETE',
+};
+
+/** More rows scroll inside the page, under a head that stays. */
+const LONG = 60;
 
 /** The results table with its legend as HTML; on narrow screens each row becomes a card, so every cell carries its title. */
 export function resultsTable(summary: Summary): string {
@@ -30,7 +38,7 @@ export function resultsTable(summary: Summary): string {
     ({ term, text }) => `<dt>${escapeXml(term)}</dt><dd>${escapeXml(text)}</dd>`,
   );
   return [
-    '<div class="scroll"><table class="results">',
+    `<div class="scroll${table.rows.length > LONG ? ' long' : ''}"><table class="results">`,
     `<thead><tr>${head.join('')}</tr></thead>`,
     `<tbody>${rows.join('\n')}</tbody>`,
     '</table></div>',

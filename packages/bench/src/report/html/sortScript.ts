@@ -1,9 +1,24 @@
 /**
- * Makes the headers of the results table sort it: by the number behind a cell, else by its text; empty cells last. The page
+ * Gives a long results table a filter of its rows, and makes the headers of the results table sort it: by the number behind a cell, else by its text; empty cells last. The page
  * reads the same without it.
  */
 export const sortScript = `
 for (const table of document.querySelectorAll('table.results')) {
+  if (table.tBodies[0].rows.length > 20) {
+    const filter = document.createElement('input');
+    filter.type = 'search';
+    filter.className = 'filter';
+    filter.placeholder = 'Filter rows: all words must occur';
+    filter.setAttribute('aria-label', filter.placeholder);
+    filter.addEventListener('input', () => {
+      const words = filter.value.toLowerCase().split(/\\s+/);
+      for (const row of table.tBodies[0].rows) {
+        const text = row.cells[0].textContent.toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+      }
+    });
+    table.parentElement.before(filter);
+  }
   const heads = [...table.tHead.rows[0].cells];
   heads.forEach((head, column) => {
     const button = document.createElement('button');

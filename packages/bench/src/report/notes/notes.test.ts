@@ -1,17 +1,25 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { lookalikeReadme, warnOfLookalike } from '@strnn/core/dataset';
+import { describe, expect, it, vi } from 'vitest';
+import { ckPlusTenFold, leaveOneSubjectOut, seedTrials } from '../../protocol/index.js';
 import { fakeReportInput } from '../fakeReportInput.test.fixture.js';
 import type { ReportInput } from '../Report.js';
 import { summarize } from '../summary/summarize.js';
+import { paperSection } from '../section/paperSection.js';
+import { isLookalike } from './isLookalike.js';
 import { findPaperMarks, paperMarks } from './paperMarks.js';
 import { readingNotes } from './readingNotes.js';
 import { statementOf } from './statementOf.js';
 
 /** The complete matrix with the predictions of some rows replaced: right with the given share, the same in every subject. */
 function withSkill(skill: (label: string) => number | undefined, subjects = 16): ReportInput {
-  const input = fakeReportInput({ incomplete: false, plain: true, subjects });
-  return {
-    ...input,
-    results: input.results.map((result) => {
+  return fakeReportInput({
+    incomplete: false,
+    plain: true,
+    subjects,
+    alter: (result) => {
       const share = skill(result.cell.label);
       if (share === undefined) return result;
       // A little more in every further subject, so that no two differences are tied.
@@ -20,18 +28,18 @@ function withSkill(skill: (label: string) => number | undefined, subjects = 16):
         return { ...fold, predicted: fold.truth.map((k, i) => (i < right ? k : (k + 1) % 3)) };
       });
       return { ...result, folds };
-    }),
-  };
+    },
+  });
 }
 
 const notesOf = (input: ReportInput): string => readingNotes(summarize(input)).join('\n');
 
 describe('readingNotes', () => {
   it('begins with what has to be known of the data, also before any result', () => {
-    const input = fakeReportInput({ incomplete: false, plain: true });
-    const data = { ...input.data, notes: ['The recordings are a generated look-alike.', 'All saw the same.'] };
-    expect(readingNotes(summarize({ ...input, data })).slice(0, 2)).toEqual(data.notes);
-    expect(readingNotes(summarize({ ...input, data, results: [] }))).toEqual([...data.notes, expect.any(String)]);
+    const notes = ['The recordings are a generated look-alike.', 'All saw the same.'];
+    const input = fakeReportInput({ incomplete: false, plain: true, notes });
+    expect(readingNotes(summarize(input)).slice(0, 2)).toEqual(notes);
+    expect(readingNotes(summarize({ ...input, results: [] }))).toEqual([...notes, expect.any(String)]);
   });
 
   it('says that recurrence has not been shown to help where it has not', () => {
@@ -91,6 +99,49 @@ describe('readingNotes', () => {
     const { rows } = summarize(fakeReportInput({ incomplete: false }));
     expect(statementOf(rows.find((row) => row.label === 'traversal=none projector=l1')!)).toBeUndefined();
     expect(statementOf(rows.find((row) => row.label.includes('LENIENT'))!)).toBeUndefined();
+  });
+});
+
+it('knows a look-alike by the note that its loader gives', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'strnn-lookalike-'));
+  const silent = vi.spyOn(process, 'emitWarning').mockImplementation(() => undefined);
+  try {
+    writeFileSync(join(folder, lookalikeReadme), 'made up');
+    const notes = warnOfLookalike([{ files: [join(folder, '1_1.mat')] }], 'seed');
+    expect(isLookalike(notes)).toBe(true);
+    expect(isLookalike(['All saw the same clips.'])).toBe(false);
+  } finally {
+    silent.mockRestore();
+    rmSync(folder, { recursive: true });
+  }
+});
+
+describe('paper beside ours', () => {
+  it('gives the gap in points, and names the other protocol and the choice of the epoch', () => {
+    const summary = summarize(fakeReportInput({ data: 'seed', plain: true, incomplete: false }));
+    const [table] = paperSection(summary)!.tables;
+    const [first, second] = table.rows;
+    const { mean } = summary.rows[0].result!.accuracy;
+    expect(first.slice(0, 2)).toEqual(['STRNN (the paper\u2019s)', '89.50 [S] \u00b1 7.63 [?]']);
+    expect(first[5]).toBe((100 * mean - 89.5).toFixed(2).replace('-', '\u2212'));
+    expect(first[6]).toMatch(
+      /^another protocol: leave-one-subject-out, 2 validation subjects; epoch: best on validation/u,
+    );
+    expect(second[0]).toBe('');
+    expect(table.rows.find(([model]) => model === 'DBN')!.slice(3)).toEqual(['\u2013', '\u2013', '\u2013', '\u2013']);
+  });
+
+  it('never sets lenient or transductive rows beside it', () => {
+    const { tables, paragraphs } = paperSection(summarize(fakeReportInput({ data: 'seed', incomplete: false })))!;
+    expect(JSON.stringify(tables)).not.toContain('LENIENT');
+    expect(paragraphs.join(' ')).toContain('2 lenient, transductive or pruned rows are left out');
+  });
+
+  it('knows the paper\u2019s split where it is used', () => {
+    expect(paperMarks[0].isProtocol(seedTrials())).toBe(true);
+    expect(paperMarks[0].isProtocol(leaveOneSubjectOut())).toBe(false);
+    expect(paperMarks[1].isProtocol(ckPlusTenFold())).toBe(true);
+    expect(paperMarks[1].isProtocol(ckPlusTenFold({ lenient: true }))).toBe(false);
   });
 });
 

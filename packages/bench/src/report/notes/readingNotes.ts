@@ -1,27 +1,25 @@
-import { canonicalJson } from '../../matrix/canonicalJson.js';
-import { pairedDifference } from '../../statistics/index.js';
+import { meanAndDeviation } from '../../statistics/index.js';
 import { formatFixed, formatPlural, formatPlusMinus, formatSigned } from '../format/formatNumber.js';
 import { hasTraversal } from '../summary/chooseReference.js';
-import { hasSameSubjects, subjectValues } from '../summary/compareRows.js';
-import type { RowResult, Summary, SummaryRow } from '../summary/Summary.js';
+import { hasSameFolds, hasSameSubjects } from '../summary/compareRows.js';
+import { isRanked, type DoneRow, type RowResult, type Summary } from '../summary/Summary.js';
 import { statementOf } from './statementOf.js';
 
 /** Most comparisons that are written out. */
 const LISTED = 12;
-
-type DoneRow = SummaryRow & { readonly result: RowResult };
 
 /**
  * What a reader has to know of the data, then what the numbers of a summary say, and what they do not; every sentence on
  * numbers is computed, none is assumed.
  */
 export function readingNotes(summary: Summary): string[] {
-  const notes = summary.data.notes ?? [];
+  const notes = [...new Set(summary.data.flatMap((data) => data.notes))];
   const done = summary.rows.filter((row): row is DoneRow => row.result !== undefined);
   if (done.length === 0) return [...notes, 'No cell is done yet: there is nothing to read.'];
   return [
     ...notes,
     ...bestRows(done),
+    ...leaks(done),
     ...recurrence(done),
     ...againstMajority(done, summary.majority),
     ...seedSpread(done),
@@ -35,8 +33,8 @@ function bestRows(rows: readonly DoneRow[]): string[] {
       (top, row) => (top === undefined || row.result.accuracy.mean > top.result.accuracy.mean ? row : top),
       undefined,
     );
-  // A lenient or transductive result is not comparable with the others.
-  const plain = rows.filter((row) => !row.lenient && !row.transductive);
+  // A lenient, transductive or pruned result is not comparable with the others.
+  const plain = rows.filter(isRanked);
   const named = [
     ['STRNN as reconstructed', best(plain.filter((row) => row.model.kind === 'strnn'))],
     ['other models', best(plain.filter((row) => row.model.kind !== 'strnn'))],
@@ -46,22 +44,37 @@ function bestRows(rows: readonly DoneRow[]): string[] {
   );
   const [[, ours], [, other]] = named;
   if (ours === undefined || other === undefined || ours.result.subjects.length < 2) return notes;
-  if (canonicalJson(ours.protocol) !== canonicalJson(other.protocol) || !hasSameSubjects(ours.result, other.result))
+  if (ours.dataName !== other.dataName || !hasSameFolds(ours.protocol, other.protocol) || !hasSameSubjects(ours, other))
     return notes;
-  const { mean, standardError, count } = pairedDifference(subjectValues(ours.result), subjectValues(other.result));
+  const { mean, deviation, count } = meanAndDeviation(
+    ours.result.subjects.map((one, i) => one.accuracy - other.result.subjects[i].accuracy),
+    'sample',
+  );
   return [
     ...notes,
-    `${ours.label} minus ${other.label}: ${formatSigned(mean)} \u00b1 ${formatFixed(standardError)} (standard error over ${count} subjects); both were picked after seeing the results, so no test is given.`,
+    `${ours.label} minus ${other.label}: ${formatSigned(mean)} \u00b1 ${formatFixed(deviation / Math.sqrt(count))} (standard error over ${count} subjects); both were picked after seeing the results, so no test is given.`,
+  ];
+}
+
+/** The largest of what the leaks would have bought. */
+function leaks(rows: readonly DoneRow[]): string[] {
+  const found = rows.flatMap(({ label, leak }) =>
+    leak !== undefined && 'mean' in leak.delta ? [{ label, ...leak.delta }] : [],
+  );
+  if (found.length === 0) return [];
+  const most = found.reduce((top, one) => (one.mean > top.mean ? one : top));
+  return [
+    `A leak would add up to ${formatSigned(most.mean)} \u00b1 ${formatFixed(most.standardError)} (standard error over ${most.count} subjects; ${most.label}): gains of this size elsewhere are no evidence before the split is known.`,
   ];
 }
 
 /** Whether spatial recurrence earned its cost, as far as these rows can tell. */
 function recurrence(rows: readonly DoneRow[]): string[] {
   const compared = rows.filter((row) => isRecurrent(row) && row.result.comparison.kind === 'difference');
+  const without = new Set(rows.filter((row) => hasTraversal(row, 'none')).map((row) => row.label));
   const against = compared.filter((row) => {
     const { comparison } = row.result;
-    const reference = comparison.kind === 'difference' ? comparison.reference : undefined;
-    return rows.some((other) => other.label === reference && hasTraversal(other, 'none'));
+    return comparison.kind === 'difference' && without.has(comparison.reference);
   });
   if (against.length === 0) return [];
   const tested = against.filter(
@@ -75,7 +88,7 @@ function recurrence(rows: readonly DoneRow[]): string[] {
     finding = `0 ${what} can be tested: whether spatial recurrence earns its cost stays open`;
   } else if (higher.length === 0) {
     finding += 'on this data, with these settings, spatial recurrence has not been shown to earn its cost';
-  } else finding += `spatial recurrence is shown to help in ${higher.map((row) => row.label).join('; ')}`;
+  } else finding += `spatial recurrence is shown to help in ${nameSome(higher.map((row) => row.label))}`;
   const statements = against.slice(0, LISTED).map((row) => `${statementOf(row)!}.`);
   if (against.length > LISTED) statements.push(`${against.length - LISTED} more comparisons are in the table.`);
   return [`${finding}.`, ...statements];
@@ -97,14 +110,18 @@ function shows({ result }: DoneRow, sign: 1 | -1): boolean {
 }
 
 function againstMajority(rows: readonly DoneRow[], majority: Summary['majority']): string[] {
-  if (majority === undefined) return [];
-  const below = rows.filter((row) => row.result.accuracy.mean <= majority.rate);
-  const rate = `always saying '${majority.className}' gives ${formatFixed(majority.rate)}`;
-  return below.length === 0
-    ? []
-    : [
-        `Not above the majority rate (${rate}): ${below.map((row) => `${row.label}, ${describeAccuracy(row.result)}`).join('; ')}.`,
-      ];
+  // Of several sets of test samples the rate is not one number; the legend lists them.
+  if (majority.length !== 1) return [];
+  const [{ className, rate }] = majority;
+  const below = rows.filter((row) => row.result.accuracy.mean <= rate);
+  if (below.length === 0) return [];
+  const named = nameSome(below.map((row) => `${row.label}, ${describeAccuracy(row.result)}`));
+  return [`Not above the majority rate (always saying '${className}' gives ${formatFixed(rate)}): ${named}.`];
+}
+
+function nameSome(texts: readonly string[]): string {
+  const rest = texts.length - LISTED;
+  return [...texts.slice(0, LISTED), ...(rest > 0 ? [`and ${rest} more`] : [])].join('; ');
 }
 
 function seedSpread(rows: readonly DoneRow[]): string[] {
@@ -125,6 +142,9 @@ function caution(summary: Summary, rows: readonly DoneRow[]): string[] {
     notes.push(
       `${formatPlural(single.length, 'STRNN row rests', 'STRNN rows rest')} on one seed; at least 3 are advisable.`,
     );
+  }
+  if (summary.rows.some((row) => row.pruned)) {
+    notes.push('Rows marked P were given up early by rule: they are neither ranked nor tested.');
   }
   if (summary.rows.some((row) => row.lenient)) {
     notes.push('Rows marked L broke independence on purpose: their accuracy is inflated and no result to publish.');

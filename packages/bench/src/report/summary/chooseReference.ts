@@ -1,30 +1,40 @@
 import { canonicalJson } from '../../matrix/canonicalJson.js';
 import type { SummaryRow } from './Summary.js';
 
-/** A row with what it is compared by, computed once. */
+/** A row with what it is compared by, as numbers: equal values have equal numbers. */
 interface KeyedRow {
   readonly row: SummaryRow;
-  readonly protocol: string;
-  /** Option -> its canonical JSON; the scaler goes along. */
-  readonly options: ReadonlyMap<string, string>;
+  readonly protocol: number;
+  readonly projector: number;
+  /** Option (by its number) -> value; 0 = not there. The scaler goes along. */
+  readonly options: Int32Array;
 }
 
 /**
  * Finds the row that a row is compared with: the one with traversal 'none' and the same projector (among several, the one
  * with the most options in common); for a row without a projector the first with traversal 'none'; else the first row.
- * Rows with the same protocol come before all others.
+ * Rows with the same protocol that are as transductive come before all others; pruned ones count only where all are.
  */
 export function chooseReference(rows: readonly SummaryRow[]): (row: SummaryRow) => SummaryRow {
-  const candidates = rows.filter((row) => hasTraversal(row, 'none')).map(keyed);
+  const keyed = keyRows(rows);
+  const byRow = new Map(keyed.map((one) => [one.row, one]));
+  const candidates = keyed.filter(({ row }) => hasTraversal(row, 'none'));
+  const usable = candidates.some(({ row }) => !row.pruned) ? candidates.filter(({ row }) => !row.pruned) : candidates;
+  const groupOf = ({ row, protocol, projector }: KeyedRow): string => `${protocol} ${row.transductive} ${projector}`;
+  const groups = new Map<string, KeyedRow[]>();
+  for (const one of usable) {
+    const group = groups.get(groupOf(one));
+    if (group === undefined) groups.set(groupOf(one), [one]);
+    else group.push(one);
+  }
   return (row) => {
-    const own = keyed(row);
-    const projector = row.model.kind === 'strnn' ? own.options.get('projector') : undefined;
+    const own = byRow.get(row)!;
     let best: { row: SummaryRow; fits: boolean; alike: number } | undefined;
-    for (const other of candidates) {
-      if (projector !== undefined && other.options.get('projector') !== projector) continue;
-      const fits = other.protocol === own.protocol;
-      let alike = 0;
-      for (const [name, value] of own.options) if (other.options.get(name) === value) alike++;
+    // Any of the row's own kind comes before all others.
+    for (const other of groups.get(groupOf(own)) ?? usable) {
+      if (own.projector !== 0 && other.projector !== own.projector) continue;
+      const fits = other.protocol === own.protocol && other.row.transductive === row.transductive;
+      const alike = countAlike(own.options, other.options);
       // Among equals the plan's order decides.
       const isBetter = best === undefined || (fits === best.fits ? alike > best.alike : fits);
       if (isBetter) best = { row: other.row, fits, alike };
@@ -39,9 +49,35 @@ export function hasTraversal({ model }: Pick<SummaryRow, 'model'>, name: string)
   return model.kind === 'strnn' && (Array.isArray(traversal) ? traversal.join() : traversal) === name;
 }
 
-function keyed(row: SummaryRow): KeyedRow {
-  const options = new Map(
-    Object.entries(row.model.options).map(([name, value]) => [name, canonicalJson(value ?? null)]),
-  );
-  return { row, protocol: canonicalJson(row.protocol), options: options.set(' scaler', row.scaler) };
+function countAlike(a: Int32Array, b: Int32Array): number {
+  let alike = 0;
+  for (let i = 0; i < a.length; i++) if (a[i] !== 0 && a[i] === b[i]) alike++;
+  return alike;
+}
+
+function keyRows(rows: readonly SummaryRow[]): KeyedRow[] {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row.model.options)))];
+  const numbers = new Map<string, number>();
+  const numberOf = (value: unknown): number => {
+    const text = typeof value === 'string' ? `"${value}` : canonicalJson(value ?? null);
+    const known = numbers.get(text) ?? numbers.size + 1;
+    numbers.set(text, known);
+    return known;
+  };
+  return rows.map((row) => {
+    const options = new Int32Array(names.length + 2);
+    names.forEach((name, i) => {
+      if (name in row.model.options) options[i] = numberOf(row.model.options[name]);
+    });
+    options[names.length] = numberOf(row.scaler);
+    // Among rows of several data settings the one of the same data is the nearest.
+    options[names.length + 1] = numberOf(row.fingerprint);
+    const projector = row.model.kind === 'strnn' ? row.model.options['projector'] : undefined;
+    return {
+      row,
+      protocol: numberOf(row.protocol),
+      projector: projector === undefined ? 0 : numberOf(projector),
+      options,
+    };
+  });
 }

@@ -18,7 +18,16 @@ it.each([
   [['none: no epochs'], 'none: no epochs'],
   [['none: no epochs', 'last epoch (3)'], 'last epoch (3); none: no epochs'],
 ])('tells how the epoch was chosen over folds: %j', (selections, expected) => {
-  expect(describeSelection(selections)).toBe(expected);
+  expect(describeSelection(selections.map((text) => [text, 1]))).toBe(expected);
+});
+
+it('counts the options that were tuned, value by value', () => {
+  expect(
+    describeSelection([
+      ['tuned by 3 inner folds (C = 0.01, 12 subjects), last epoch (20)', 5],
+      ['tuned by 3 inner folds (C = 0.1, 11 subjects), last epoch (20)', 3],
+    ]),
+  ).toBe('tuned by 3 inner folds (C = 0.01 in 5 of 8, 11\u201312 subjects, C = 0.1 in 3 of 8), last epoch (20)');
 });
 
 it('knows which folds chose alike', () => {

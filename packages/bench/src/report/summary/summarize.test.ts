@@ -1,11 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellId } from '../../matrix/cellId.js';
-import type { CellConfig } from '../../matrix/PlannedCell.js';
+import type { CellConfig, PlannedCell } from '../../matrix/PlannedCell.js';
 import { leaveOneSubjectOut } from '../../protocol/index.js';
 import type { CellResult } from '../../run/CellResult.js';
+import type { DataDescription } from '../../run/describeData.js';
+import type { CellDigest } from '../../run/store/CellDigest.js';
+import { makeDigest } from '../../run/store/makeDigest.js';
 import { fakeReportInput } from '../fakeReportInput.test.fixture.js';
-import type { ReportInput } from '../Report.js';
+import type { DoneCell, ReportInput } from '../Report.js';
+import { longResults } from './longResults.js';
 import { summarize } from './summarize.js';
 import type { RowResult } from './Summary.js';
 
@@ -37,8 +41,19 @@ const reference = JSON.parse(readFileSync(new URL('../fixtures/summary.json', im
 function referenceInput(): ReportInput {
   const { subjects, truth, rows } = reference;
   const names = [...new Set(subjects)];
+  const described: DataDescription = {
+    name: 'made-up',
+    options: {},
+    classes: ['a', 'b', 'c'],
+    subjects: names,
+    subjectRuns: subjects.map((name) => [names.indexOf(name), 1]),
+    samples: subjects.length,
+    siteNames: [],
+    siteGrid: [],
+    attribution: 'nobody',
+  };
   const results = Object.entries(rows).flatMap(([label, seeds]) =>
-    seeds.map((predicted, seed): CellResult => {
+    seeds.map((predicted, seed): DoneCell => {
       const config: CellConfig = {
         data: { name: 'made-up', options: {}, fingerprint: '00' },
         protocol: leaveOneSubjectOut(),
@@ -67,14 +82,24 @@ function referenceInput(): ReportInput {
           seconds: 1,
         };
       });
-      return { formatVersion: 1, cell, parameterCount: 10, folds, environment: {}, seconds: 8 + seed, finishedAt: '' };
+      const result: CellResult = {
+        formatVersion: 1,
+        cell,
+        parameterCount: 10,
+        folds,
+        environment: {},
+        seconds: 8 + seed,
+        finishedAt: '',
+      };
+      return { cell, digest: makeDigest(result, described, 1, 'cd'.repeat(32)) };
     }),
   );
   return {
-    plan: { name: 'made-up', experimentFile: 'x.ts', axes: {}, cells: results.map((result) => result.cell) },
+    plan: { name: 'made-up', experimentFile: 'x.ts', axes: {}, cells: results.map(({ cell }) => cell) },
     results,
     failed: {},
-    data: { name: 'made-up', classes: ['a', 'b', 'c'], subjects, siteNames: [], siteGrid: [], attribution: 'nobody' },
+    pruned: {},
+    data: { '00': described },
   };
 }
 
@@ -110,14 +135,9 @@ describe('summarize', () => {
     expect(summary.rows).toHaveLength(3);
     expect(summary.rows[0]).toMatchObject({ seeds: [0, 1], doneSeeds: [0, 1] });
     expect(summary.rows[0].result).toMatchObject({ seconds: 8.5, samples: reference.subjects.length, folds: 8 });
-    expect(summary.majority?.className).toBe('abc'[reference.majority.class]);
-    expect(summary.majority?.rate).toBeCloseTo(reference.majority.rate, 12);
-  });
-
-  it('does not count augmented copies among the samples', () => {
-    const { data, ...rest } = referenceInput();
-    const all = summarize({ data, ...rest }).data.samples;
-    expect(summarize({ data: { ...data, copies: 5 }, ...rest }).data.samples).toBe(all - 5);
+    expect(summary.majority).toHaveLength(1);
+    expect(summary.majority[0].className).toBe('abc'[reference.majority.class]);
+    expect(summary.majority[0].rate).toBeCloseTo(reference.majority.rate, 12);
   });
 
   it('compares with a row of your choice, and refuses one that is not there', () => {
@@ -157,7 +177,7 @@ describe('summarize of a matrix with gaps', () => {
     };
     expect(summarize(none).rows[0].missing).toBe('failed: data: cut file');
     expect(summarize(none)).toMatchObject({ cells: { planned: 1, done: 0 }, setups: [{ selection: 'no result yet' }] });
-    expect(summarize(none).majority).toBeUndefined();
+    expect(summarize(none).majority).toEqual([]);
   });
 
   it('flags lenient and transductive rows, and keeps protocol, scaler and choice of the epoch apart', () => {
@@ -182,11 +202,15 @@ describe('summarize of a matrix with gaps', () => {
     expect(row('traversal=quad projector=l1').result?.comparison).toMatchObject({
       reference: 'traversal=none projector=l1',
     });
+    const less = fakeReportInput({ alter: (result) => ({ ...result, folds: result.folds.slice(1) }) });
     const fewer = {
       ...input,
-      results: input.results.map((result) =>
-        result.cell.label === 'logistic-regression' ? { ...result, folds: result.folds.slice(1) } : result,
-      ),
+      results: [
+        ...input.results.filter(({ cell }) => cell.label !== 'logistic-regression'),
+        ...less.results
+          .filter(({ cell }) => cell.label === 'logistic-regression')
+          .map(({ cell, digest }) => ({ cell, digest: { ...digest, splitSha256: 'other' } })),
+      ],
     };
     expect(summarize(fewer).rows.find((one) => one.label === 'logistic-regression')?.result?.comparison).toEqual({
       kind: 'none',
@@ -205,22 +229,31 @@ describe('summarize of a matrix with gaps', () => {
   });
 
   it('averages the sparse projection over folds and seeds', () => {
-    const { sparsity } = row('traversal=quad projector=l1').result!;
-    const folds = input.results
-      .filter(({ cell }) => cell.label === 'traversal=quad projector=l1')
-      .flatMap((result) => result.folds);
-    const mean = (of: (fold: (typeof folds)[number]) => number): number =>
-      folds.reduce((sum, fold) => sum + of(fold), 0) / folds.length;
+    const one = row('traversal=quad projector=l1');
+    const digests = input.results.filter(({ cell }) => cell.label === one.label).map(({ digest }) => digest.sparsity!);
+    const mean = (of: (digest: (typeof digests)[number]) => number): number =>
+      digests.reduce((sum, digest) => sum + of(digest), 0) / digests.length;
+    const { sparsity } = one.result!;
     expect(sparsity!.zeroFractionG).toBeCloseTo(
-      mean((fold) => fold.sparsity!.zeroFractionG),
+      mean((digest) => digest.zeroFractionG),
       12,
     );
-    expect(sparsity!.siteWeight['corner:top-right'][44]).toBeCloseTo(
-      mean((fold) => fold.sparsity!.siteWeight['corner:top-right'][44]),
+    expect(longResults(input)(one).siteWeight!['corner:top-right'][44]).toBeCloseTo(
+      mean((digest) => digest.siteWeight['corner:top-right'][44]),
       12,
     );
     expect(sparsity!.droppedSites).toBeGreaterThan(0);
     expect(row('logistic-regression').result!.sparsity).toBeUndefined();
+    expect(longResults(input)(row('logistic-regression'))).not.toHaveProperty('siteWeight');
+  });
+
+  it('refuses weights of other sites where they would be drawn', () => {
+    const [{ cell, digest }] = input.results;
+    const sparsity = { ...digest.sparsity!, siteWeight: { d: [1] } };
+    const wrong = { ...input, results: [{ cell, digest: { ...digest, sparsity } }] };
+    expect(() => longResults(wrong)(summarize(wrong).rows[0])).toThrow(
+      /siteWeight\['d'\]: expected 61 finite numbers/u,
+    );
   });
 });
 
@@ -233,25 +266,151 @@ describe('summarize of few subjects', () => {
     expect(comparison).not.toHaveProperty('holm');
     expect(comparison).toHaveProperty('test.refused');
 
-    const one = summarize(oneSubject());
+    const one = summarize(fakeReportInput({ subjects: 1, incomplete: false, plain: true, seeds: [0] }));
     expect(one.rows[0].result?.accuracy).not.toHaveProperty('deviation');
+    expect(one.rows[0].result?.accuracy.interval).toEqual({ refused: 'needs at least 6 subjects, but found 1' });
     expect(one.rows[0].result?.comparison).toEqual({ kind: 'none', reason: 'one subject: no spread over subjects' });
   });
 });
 
-/** The two-subject matrix with every sample given to one subject. */
-function oneSubject(): ReportInput {
-  const input = fakeReportInput({ subjects: 2, incomplete: false, plain: true, seeds: [0] });
-  return { ...input, data: { ...input.data, subjects: input.data.subjects.map(() => 'only') } };
+describe('summarize of twins and of what was given up', () => {
+  const input = fakeReportInput({ twins: true, pruned: true, incomplete: false });
+  const summary = summarize(input);
+
+  it('has no row for a twin, and counts it among the cells', () => {
+    expect(summary.rows).toHaveLength(12);
+    expect(summary.rows.filter((one) => one.label.includes('16-fold'))).toEqual([]);
+    expect(summary.cells).toMatchObject({ planned: 39, done: 36, failed: [] });
+    expect(summary.cells.pruned.map((cell) => cell.reason)).toEqual(
+      new Array<string>(2).fill('after 5 of 16 folds 0.412, 0.2 behind the best row'),
+    );
+    expect(summary.cells.missing).toEqual(['traversal=none projector=l21 (LENIENT: shuffled 16-fold), seed 1']);
+  });
+
+  it('gives what the leak adds, subject by subject over the seeds that both have', () => {
+    const mean = (ids: readonly string[]): number[] => {
+      const digests = ids.map((id) => input.results.find(({ cell }) => cell.id === id)!.digest.subjects);
+      return digests[0].names.map(
+        (_, s) => digests.reduce((sum, { tested, correct }) => sum + correct[s] / tested[s], 0) / digests.length,
+      );
+    };
+    const [first] = summary.rows;
+    const twins = first.cells.map((id) => input.plan.cells.find((cell) => cell.twinOf === id)!.id);
+    const [honest, lenient] = [mean(first.cells), mean(twins)];
+    const differences = lenient.map((value, s) => value - honest[s]);
+    const average = differences.reduce((sum, one) => sum + one, 0) / 16;
+    const variance = differences.reduce((sum, one) => sum + (one - average) ** 2, 0) / 15;
+    expect(first.leak).toMatchObject({ missingSeeds: [], delta: { count: 16 } });
+    const { delta } = first.leak!;
+    if ('refused' in delta) throw new Error(delta.refused);
+    expect(delta.mean).toBeCloseTo(average, 12);
+    expect(delta.standardError).toBeCloseTo(Math.sqrt(variance / 16), 12);
+  });
+
+  it('says which twins are missing', () => {
+    expect(summary.rows.find((one) => one.label === 'traversal=none projector=l21')?.leak?.missingSeeds).toEqual([1]);
+    const open = { ...input, results: input.results.filter(({ cell }) => cell.twinOf === undefined) };
+    expect(summarize(open).rows[0].leak).toMatchObject({
+      missingSeeds: [0, 1],
+      delta: { refused: 'the lenient twin is not done' },
+    });
+  });
+
+  it('neither ranks nor tests lenient, transductive and pruned rows with others', () => {
+    const { ranking } = summary.statistics;
+    if ('refused' in ranking) throw new Error(ranking.refused);
+    expect(ranking.labels).toEqual([
+      ...summary.rows.filter((one) => !one.pruned && !one.lenient && !one.transductive).map((one) => one.label),
+    ]);
+    expect(ranking.labels).toHaveLength(9);
+    expect(ranking.leftOut.map(({ reason }) => reason)).toEqual(['transductive', 'lenient']);
+    const pruned = summary.rows.find((one) => one.pruned)!;
+    expect(pruned).toMatchObject({ missing: 'pruned: after 5 of 16 folds 0.412, 0.2 behind the best row' });
+    const honest = summary.rows.find((one) => one.transductive)!;
+    expect(honest.result?.comparison).toMatchObject({
+      kind: 'none',
+      reason: expect.stringMatching(/^transductive/u) as string,
+    });
+  });
+
+  it('takes a half-pruned row out of the tests too', () => {
+    const [id] = summary.rows[0].cells;
+    const half = {
+      ...input,
+      results: input.results.filter(({ cell }) => cell.id !== id),
+      pruned: { ...input.pruned, [id]: 'hopeless' },
+    };
+    const [row] = summarize(half).rows;
+    expect(row).toMatchObject({ pruned: true, doneSeeds: [1] });
+    expect(row.result?.comparison).toEqual({
+      kind: 'none',
+      reason: 'pruned: given up early, so neither ranked nor tested',
+    });
+  });
+});
+
+describe('summarize of several data settings', () => {
+  const input = fakeReportInput({ incomplete: false, plain: true });
+  const other = fakeReportInput({ incomplete: false, plain: true, alter: halve });
+  const fingerprint = 'ef'.repeat(32);
+  const isMoved = (label: string): boolean => label.startsWith('traversal=quad');
+  const move = (cell: PlannedCell): PlannedCell =>
+    isMoved(cell.label) ? { ...cell, config: { ...cell.config, data: { ...cell.config.data, fingerprint } } } : cell;
+  const [described] = Object.values(input.data);
+  const mixed: ReportInput = {
+    ...input,
+    plan: { ...input.plan, cells: input.plan.cells.map(move) },
+    results: input.results.map((one, i) => ({
+      cell: move(one.cell),
+      digest: isMoved(one.cell.label) ? other.results[i].digest : one.digest,
+    })),
+    data: {
+      ...input.data,
+      [fingerprint]: { ...described, options: { task: 'condition', slices: 8 }, attribution: 'else' },
+    },
+  };
+
+  it('lists them with what differs, and compares their rows subject by subject', () => {
+    const summary = summarize(mixed);
+    expect(summary.data.map(({ differs, attribution }) => [differs, attribution.slice(0, 4)])).toEqual([
+      ['slices=8', 'else'],
+      ['slices=16', 'Begl'],
+    ]);
+    expect(summary.rows[0].result?.comparison).toMatchObject({ kind: 'difference', count: 16, otherSamples: true });
+    expect(summary.rows[3].result?.comparison).toMatchObject({ kind: 'difference', otherSamples: false });
+    expect(summary.majority.map(({ data }) => data)).toEqual([0, 1]);
+  });
+
+  it('refuses a result whose data nobody described', () => {
+    expect(() => summarize({ ...mixed, data: input.data })).toThrow(
+      /no description of its data uci-eeg \(efefefefefef\)/u,
+    );
+  });
+});
+
+/** Every second test sample of every fold. */
+function halve(result: CellResult): CellResult {
+  const every = <T>(list: readonly T[]): T[] => list.filter((_, i) => i % 2 === 0);
+  const folds = result.folds.map((fold) => ({
+    ...fold,
+    testIndex: every(fold.testIndex),
+    truth: every(fold.truth),
+    predicted: every(fold.predicted),
+    probabilities: every(fold.probabilities),
+  }));
+  return { ...result, folds };
 }
 
 describe('what summarize refuses', () => {
   const input = referenceInput();
   const [first, ...rest] = input.results;
-  const withFold = (change: object): ReportInput => ({
+  const withDigest = (change: Partial<CellDigest>): ReportInput => ({
     ...input,
-    results: [{ ...first, folds: [{ ...first.folds[0], ...change }, ...first.folds.slice(1)] }, ...rest],
+    results: [{ ...first, digest: { ...first.digest, ...change } }, ...rest],
   });
+  const { folds, subjects, confusion } = first.digest;
+  const list = (values: readonly number[], at: number, value: number): number[] =>
+    values.map((v, i) => (i === at ? value : v));
 
   it.each([
     [
@@ -261,28 +420,33 @@ describe('what summarize refuses', () => {
     ],
     ['a result given twice', { ...input, results: [...input.results, first] }, /has two results/u],
     ['a plan without cells', { ...input, plan: { ...input.plan, cells: [] }, results: [] }, /has no cells/u],
-    ['a result without folds', { ...input, results: [{ ...first, folds: [] }] }, /has no folds/u],
+    ["another cell's digest", withDigest({ id: 'abc' }), /found the digest of cell abc/u],
+    ['a result without folds', withDigest({ folds: { names: [], tested: [], correct: [] } }), /has no folds/u],
     [
       'a fold without test samples',
-      withFold({ testIndex: [], truth: [], predicted: [] }),
-      /subject s1: expected test samples/u,
-    ],
-    ['too few predictions', withFold({ predicted: [0] }), /subject s1: predicted: expected 11 entries, but found 1/u],
-    [
-      'a class that is none',
-      withFold({ predicted: new Array<number>(11).fill(3) }),
-      /predicted\[0\]: expected a class index, 0 to 2, but found 3/u,
+      withDigest({ folds: { ...folds, tested: list(folds.tested, 0, 0) } }),
+      /folds: subject s1: expected test samples, but found 0/u,
     ],
     [
-      'a sample that is none',
-      withFold({ testIndex: new Array<number>(11).fill(999) }),
-      /testIndex\[0\]: expected a sample, 0 to 115, but found 999/u,
+      'too few counts',
+      withDigest({ subjects: { ...subjects, correct: [1] } }),
+      /subjects: correct: expected 8 counts, but found 1/u,
     ],
-    ['another truth', withFold({ truth: first.folds[0].truth.map((k) => (k + 1) % 3) }), /these are different data/u],
     [
-      'weights of other sites',
-      withFold({ sparsity: { zeroFractionG: 0, zeroFractionF: 0, siteWeight: { d: [1] } } }),
-      /siteWeight\['d'\]: expected 0 finite numbers/u,
+      'more right than tested',
+      withDigest({ subjects: { ...subjects, correct: list(subjects.correct, 1, 99) } }),
+      /subjects: s2: expected 0 to 12 right predictions, but found 99/u,
+    ],
+    [
+      'counts that disagree',
+      withDigest({ subjects: { ...subjects, correct: list(subjects.correct, 0, subjects.correct[0] - 1) } }),
+      /subjects: \d+ of 116 test samples are right, but \d+ of 116 in the confusion matrix/u,
+    ],
+    ['another number of classes', withDigest({ confusion: [[1]] }), /confusion: expected 3 x 3 counts/u],
+    [
+      'another truth on the same split',
+      withDigest({ confusion: [confusion[1], confusion[0], confusion[2]].map((row) => [row[1], row[0], row[2]]) }),
+      /were tested on one split, but with .* samples of the classes: these are different data/u,
     ],
   ])('%s', (_, given, message) => {
     expect(() => summarize(given)).toThrow(message);

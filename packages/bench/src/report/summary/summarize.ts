@@ -1,12 +1,16 @@
 import { StrnnError, unknownName } from '@strnn/core/error';
 import type { PlannedCell } from '../../matrix/PlannedCell.js';
-import type { CellResult } from '../../run/CellResult.js';
+import type { CellDigest } from '../../run/store/CellDigest.js';
 import type { ReportInput } from '../Report.js';
+import { computeStatistics } from '../statistics/computeStatistics.js';
 import { assignSetups } from './assignSetups.js';
 import { checkReportInput } from './checkReportInput.js';
 import { compareRows, type UncomparedRow } from './compareRows.js';
+import { countCells } from './countCells.js';
+import { findMajorities } from './findMajorities.js';
 import { groupCells } from './groupCells.js';
-import { majorityClass } from './majorityClass.js';
+import { listData } from './listData.js';
+import { measureLeak } from './measureLeak.js';
 import { summarizeRow } from './summarizeRow.js';
 import type { Setup, Summary, SummaryRow } from './Summary.js';
 
@@ -22,57 +26,82 @@ export interface SummarizeOptions {
  */
 export function summarize(input: ReportInput, { reference }: SummarizeOptions = {}): Summary {
   checkReportInput(input);
-  const { plan, results, failed, data } = input;
+  const { plan, results } = input;
   if (plan.cells.length === 0) throw new StrnnError('store', `report: the plan '${plan.name}' has no cells.`);
-  const labels = [...new Set(plan.cells.map((cell) => cell.label))];
-  if (reference !== undefined && !labels.includes(reference)) throw unknownName('reference', 'row', reference, labels);
-
-  const byId = new Map(results.map((result) => [result.cell.id, result]));
+  const byId = new Map(results.map(({ cell, digest }) => [cell.id, digest]));
   const groups = groupCells(plan.cells).map((cells) => ({
     cells,
-    done: cells.flatMap((cell) => byId.get(cell.id) ?? []),
+    digests: cells.flatMap((cell) => byId.get(cell.id) ?? []),
   }));
+  const labels = [...new Set(groups.map(({ cells: [{ label }] }) => label))];
+  if (reference !== undefined && !labels.includes(reference)) throw unknownName('reference', 'row', reference, labels);
   const { setups, places } = assignSetups(
-    groups.map(({ cells: [{ config }], done }) => ({
+    groups.map(({ cells: [{ config }], digests }) => ({
       protocol: config.protocol,
       scaler: config.scaler,
-      results: done,
+      ...(config.tuning !== undefined && { tuning: config.tuning }),
+      isDone: digests.length > 0,
+      selections: () => digests.flatMap((digest) => digest.selection),
     })),
   );
-  const rows = groups.map(({ cells, done }, i) => startRow(cells, done, places[i], setups[places[i]], input));
-  const comparisons = compareRows(rows, reference);
-  const majority = majorityClass(results, data.classes);
+  const twins = new Map(
+    plan.cells.flatMap((cell) => (cell.twinOf === undefined ? [] : [[cell.twinOf, cell] as const])),
+  );
+  const started = groups.map(({ cells, digests }, i): UncomparedRow => {
+    const leak = measureLeak(cells, twins, byId);
+    const row = startRow(cells, digests, places[i], setups[places[i]], input);
+    return {
+      row: leak === undefined ? row : { ...row, leak },
+      ...(digests.length > 0 && { result: summarizeRow(digests, groups.length) }),
+    };
+  });
+  const comparisons = compareRows(started, reference);
+  const rows = started.map(({ row, result }, i) =>
+    result === undefined ? row : { ...row, result: { ...result, comparison: comparisons[i] } },
+  );
+  const data = listData(plan.cells, input.data);
+  const place = new Map(data.map(({ fingerprint }, i) => [fingerprint, i]));
   return {
     name: plan.name,
     experimentFile: plan.experimentFile,
-    data: {
-      name: data.name,
-      classes: data.classes,
-      subjects: new Set(data.subjects).size,
-      samples: data.subjects.length - (data.copies ?? 0),
-      attribution: data.attribution,
-      ...(data.notes !== undefined && { notes: data.notes }),
-    },
-    ...(majority !== undefined && { majority }),
-    cells: countCells(plan.cells, byId, failed),
-    setups,
-    rows: rows.map(({ row, result }, i) =>
-      result === undefined ? row : { ...row, result: { ...result, comparison: comparisons[i] } },
+    ...(plan.design !== undefined && { design: plan.design }),
+    axes: plan.axes,
+    data,
+    majority: findMajorities(
+      results
+        .filter(({ cell }) => cell.twinOf === undefined)
+        .map(({ cell: { config }, digest }) => {
+          const at = place.get(config.data.fingerprint)!;
+          return { data: at, classes: data[at].classes, digest };
+        }),
     ),
-    environment: mergeEnvironments(results),
+    cells: countCells(input),
+    setups,
+    rows,
+    statistics: computeStatistics(rows, plan.axes),
+    environment: mergeEnvironments(results.map(({ digest }) => digest)),
   };
 }
 
 function startRow(
   cells: readonly PlannedCell[],
-  done: readonly CellResult[],
+  digests: readonly CellDigest[],
   setup: number,
   { lenient, transductive }: Setup,
-  { failed, data }: ReportInput,
-): UncomparedRow {
+  { failed, pruned }: ReportInput,
+): SummaryRow {
   const [{ label, baseline, factors, config }] = cells;
-  const error = cells.map((cell) => failed[cell.id]).find((line) => line !== undefined);
-  const row: SummaryRow = {
+  const done = new Set(digests.map((digest) => digest.id));
+  const open = cells.filter((cell) => !done.has(cell.id));
+  const reasonIn = (reasons: Readonly<Record<string, string>>): string | undefined =>
+    open
+      .map((cell) => reasons[cell.id])
+      .find((line) => line !== undefined)
+      ?.split('\n')[0];
+  const [error, hopeless] = [reasonIn(failed), reasonIn(pruned)];
+  const missing =
+    hopeless !== undefined ? `pruned: ${hopeless}` : error !== undefined ? `failed: ${error}` : 'not run yet';
+  return {
     label,
     baseline,
     factors,
@@ -81,38 +110,24 @@ function startRow(
     lenient,
     scaler: config.scaler,
     transductive,
+    pruned: hopeless !== undefined,
     setup,
+    dataName: config.data.name,
+    fingerprint: config.data.fingerprint,
     seeds: cells.map((cell) => cell.config.seed),
-    doneSeeds: done.map((one) => one.cell.config.seed),
+    doneSeeds: cells.filter((cell) => done.has(cell.id)).map((cell) => cell.config.seed),
     cells: cells.map((cell) => cell.id),
-    ...(done.length === 0 && { missing: error === undefined ? 'not run yet' : `failed: ${error.split('\n')[0]}` }),
-  };
-  return { row, data: config.data, ...(done.length > 0 && { result: summarizeRow(done, data) }) };
-}
-
-function countCells(
-  cells: readonly PlannedCell[],
-  byId: ReadonlyMap<string, CellResult>,
-  failed: ReportInput['failed'],
-): Summary['cells'] {
-  const open = cells.filter((cell) => !byId.has(cell.id));
-  const isFailed = (cell: PlannedCell): boolean => failed[cell.id] !== undefined;
-  return {
-    planned: cells.length,
-    done: cells.length - open.length,
-    failed: open
-      .filter(isFailed)
-      .map(({ id, label, config }) => ({ id, label, seed: config.seed, error: failed[id].split('\n')[0] })),
-    missing: open.filter((cell) => !isFailed(cell)).map(({ label, config }) => `${label}, seed ${config.seed}`),
+    ...(digests.length === 0 && { missing }),
   };
 }
 
-function mergeEnvironments(results: readonly CellResult[]): Record<string, string[]> {
-  const names = [...new Set(results.flatMap((result) => Object.keys(result.environment)))].sort();
-  return Object.fromEntries(
-    names.map((name) => {
-      const values = results.flatMap((result) => result.environment[name] ?? []);
-      return [name, [...new Set(values)].sort()];
-    }),
-  );
+function mergeEnvironments(digests: readonly CellDigest[]): Record<string, string[]> {
+  const found = new Map<string, Set<string>>();
+  for (const { environment } of digests) {
+    for (const name in environment) {
+      const values = found.get(name) ?? new Set<string>();
+      found.set(name, values.add(environment[name]));
+    }
+  }
+  return Object.fromEntries([...found.keys()].sort().map((name) => [name, [...found.get(name)!].sort()]));
 }

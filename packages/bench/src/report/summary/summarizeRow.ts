@@ -1,49 +1,62 @@
-import { balancedAccuracy, accuracy, cohenKappa, confusionMatrix, macroF1 } from '../../metric/index.js';
-import type { CellResult } from '../../run/CellResult.js';
+import type { CellDigest } from '../../run/store/CellDigest.js';
 import { meanAndDeviation } from '../../statistics/index.js';
-import type { ReportInput } from '../Report.js';
-import { describeSelection } from './describeSelection.js';
+import { confusionMetrics } from './confusionMetrics.js';
+import { intervalOf } from './intervalOf.js';
+import { meanAuc } from './meanAuc.js';
+import { meanCalibration } from './meanCalibration.js';
+import { meanOverSeeds } from './meanOverSeeds.js';
 import { meanSparsity } from './meanSparsity.js';
-import { poolPredictions, subjectResults } from './subjectResults.js';
 import type { RowResult } from './Summary.js';
 
 /**
  * What the done seeds of one configuration gave, but for the comparison with other rows.
- * @param results one or more, by ascending seed
+ * @param digests one or more, by ascending seed
+ * @param rows of the report
  */
-export function summarizeRow(results: readonly CellResult[], data: ReportInput['data']): Omit<RowResult, 'comparison'> {
-  const seeds = results.map((result) => poolPredictions(result, data.subjects));
-  const subjects = subjectResults(seeds);
-  const over = meanAndDeviation(subjects.map((one) => one.accuracy));
-  const meanOf = (metric: (truth: readonly number[], predicted: readonly number[]) => number): number =>
-    seeds.reduce((sum, { truth, predicted }) => sum + metric(truth, predicted), 0) / seeds.length;
-  const parameters = results.map((result) => result.parameterCount);
-  const sparsity = meanSparsity(results);
-  const confusions = seeds.map(({ truth, predicted }) => confusionMatrix(truth, predicted, data.classes.length));
+export function summarizeRow(digests: readonly CellDigest[], rows: number): Omit<RowResult, 'comparison'> {
+  // Each field once: digests from an index make them anew at every access.
+  const bySubject = digests.map((digest) => digest.subjects);
+  const byFold = digests.map((digest) => digest.folds);
+  const confusions = digests.map((digest) => digest.confusion);
+  const subjects = meanOverSeeds(bySubject);
+  const values = subjects.map((one) => one.accuracy);
+  const over = meanAndDeviation(values);
+  const metrics = confusions.map(confusionMetrics);
+  const meanOf = (name: keyof (typeof metrics)[number]): number =>
+    metrics.reduce((sum, one) => sum + one[name], 0) / metrics.length;
+  const parameters = digests.map((digest) => digest.parameterCount);
+  const sparsity = meanSparsity(digests);
+  const calibration = meanCalibration(digests);
   return {
     parameters: [Math.min(...parameters), Math.max(...parameters)],
-    subjects,
+    subjects: subjects.map(({ name, samples, accuracy }) => ({ subject: name, samples, accuracy })),
+    perFold: meanOverSeeds(byFold).map(({ name, samples, accuracy }) => ({
+      fold: name,
+      samples,
+      accuracy,
+    })),
     accuracy: {
       mean: over.mean,
       ...(subjects.length > 1 && { deviation: over.deviation }),
+      interval: intervalOf(values, rows),
       unit: 'subject',
       count: subjects.length,
     },
-    pooledAccuracy: meanOf(accuracy),
-    balancedAccuracy: meanOf(balancedAccuracy),
-    macroF1: meanOf(macroF1),
-    kappa: meanOf(cohenKappa),
-    seedAccuracies: seeds.map((seed) => {
-      const own = subjectResults([seed]);
-      return own.reduce((sum, one) => sum + one.accuracy, 0) / own.length;
-    }),
-    samples: seeds[0].truth.length,
-    folds: results[0].folds.length,
+    pooledAccuracy: meanOf('accuracy'),
+    balancedAccuracy: meanOf('balancedAccuracy'),
+    macroF1: meanOf('macroF1'),
+    kappa: meanOf('kappa'),
+    auc: meanAuc(digests.map((digest) => digest.auc)),
+    ...(calibration !== undefined && { calibration }),
+    seedAccuracies: bySubject.map(
+      ({ tested, correct }) => tested.reduce((sum, count, i) => sum + correct[i] / count, 0) / tested.length,
+    ),
+    samples: bySubject[0].tested.reduce((sum, count) => sum + count, 0),
+    folds: byFold[0].names.length,
     confusion: confusions[0].map((row, t) =>
       row.map((_, p) => confusions.reduce((sum, counts) => sum + counts[t][p], 0)),
     ),
-    selection: describeSelection(results.flatMap((result) => result.folds.map((fold) => fold.selection))),
-    seconds: results.reduce((sum, result) => sum + result.seconds, 0) / results.length,
+    seconds: digests.reduce((sum, digest) => sum + digest.seconds, 0) / digests.length,
     ...(sparsity !== undefined && { sparsity }),
   };
 }

@@ -1,8 +1,8 @@
-import { characterWidth, displayWidth } from '../../run/progress/displayWidth.js';
+import { displayWidth } from '../../run/progress/displayWidth.js';
 
 /**
- * Breaks a text into lines of at most `width` terminal columns: between words, and inside a word only where it alone is too
- * wide. Control characters become spaces.
+ * Breaks a text into lines of at most `width` terminal columns: between words; inside a word only where it alone is too
+ * wide, after `-`, `/`, `=`, `:`, `,` or `_` if it can be. Control characters become spaces.
  * @returns at least one line
  */
 export function wrapColumns(text: string, width: number): string[] {
@@ -24,12 +24,14 @@ export function wrapColumns(text: string, width: number): string[] {
     // A word too wide for a line of its own starts on a fresh one.
     if (line !== '') lines.push(line);
     line = '';
-    for (const character of word) {
-      if (displayWidth(line) + characterWidth(character) > width && line !== '') {
+    for (const piece of word
+      .split(/(?<=[-/=:,_])/u)
+      .flatMap((part) => (displayWidth(part) <= width ? [part] : [...part]))) {
+      if (displayWidth(line) + displayWidth(piece) > width && line !== '') {
         lines.push(line);
         line = '';
       }
-      line += character;
+      line += piece;
     }
   }
   return line === '' && lines.length > 0 ? lines : [...lines, line];

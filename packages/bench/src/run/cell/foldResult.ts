@@ -1,20 +1,16 @@
 import type { Samples } from '@strnn/core/samples';
 import type { Fold } from '../../protocol/index.js';
 import type { FoldResult } from '../CellResult.js';
+import type { FoldFit } from './FoldFit.js';
+import { predictedClass } from './predictedClass.js';
 
-/** What a model adds to a fold's result. */
-export type FoldExtras = Pick<FoldResult, 'selection' | 'trainLoss' | 'validationAccuracy' | 'seconds'> &
-  Partial<Pick<FoldResult, 'sparsity'>>;
-
-/** @param probabilities per test sample, C numbers; the prediction is the first largest */
+/** A fold's result from its training. @param extras what the training does not know by itself */
 export function foldResult(
   fold: Fold,
   samples: Samples,
-  probabilities: readonly ArrayLike<number>[],
-  extras: FoldExtras,
+  { probabilities, selection, trainLoss, validationAccuracy, sparsity }: FoldFit,
+  extras: Pick<FoldResult, 'seconds'> & Partial<Pick<FoldResult, 'selection' | 'tuning'>>,
 ): FoldResult {
-  // Seven digits: float32 carries no more, and result files stay small.
-  const rounded = probabilities.map((row) => Array.from(row, (p) => Number(p.toPrecision(7))));
   return {
     fold: fold.index,
     name: fold.name,
@@ -23,11 +19,13 @@ export function foldResult(
     testSize: fold.test.length,
     testIndex: [...fold.test],
     truth: Array.from(fold.test, (index) => samples.y[index]),
-    predicted: probabilities.map((row) => {
-      const values = Array.from(row);
-      return values.indexOf(Math.max(...values));
-    }),
-    probabilities: rounded,
+    predicted: probabilities.map(predictedClass),
+    // Seven digits: float32 carries no more, and result files stay small.
+    probabilities: probabilities.map((row) => Array.from(row, (p) => Number(p.toPrecision(7)))),
+    selection,
+    trainLoss,
+    validationAccuracy,
+    ...(sparsity !== undefined && { sparsity }),
     ...extras,
   };
 }

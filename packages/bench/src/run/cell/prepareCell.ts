@@ -3,6 +3,8 @@ import { assertNoLeak } from '../../leak/index.js';
 import type { CellConfig } from '../../matrix/PlannedCell.js';
 import { splitFolds, splitManifest, withCopies, type Fold, type SplitManifest } from '../../protocol/index.js';
 import { findScaler, type FittedScaler } from '../../transform/index.js';
+import { prepareTuning, type InnerSplit } from '../tuning/prepareTuning.js';
+import { scopesOf, seenByTuning } from '../tuning/tuningScopes.js';
 
 /** A cell that may be trained: its folds are split, its scalers fitted, and the leak gate has let it pass. */
 export interface PreparedCell {
@@ -10,6 +12,8 @@ export interface PreparedCell {
   readonly folds: readonly PreparedFold[];
   readonly manifest: SplitManifest;
   readonly splitSha256: string;
+  /** Where options are tuned: the inner folds of every fold. */
+  readonly inner?: InnerSplit;
 }
 
 export interface PreparedFold {
@@ -42,23 +46,18 @@ export function prepareCell(samples: Samples, config: CellConfig, usesValidation
         );
     return { fold, scaler: scaler.fit(samples, fold.train) };
   });
+  const inner = config.tuning && prepareTuning(folds, samples, config, usesValidation);
+  const { fittedOn, selection } = scopesOf(folds);
   assertNoLeak({
     protocol: config.protocol,
     folds: folds.map(({ fold }) => fold),
     samples,
-    fittedOn: folds.map(({ fold, scaler: { name, fittedOn, transductive } }) => ({
-      what: `scaler ${name}`,
-      fold: fold.index,
-      fittedOn,
-      transductive,
-    })),
-    selection: folds
-      .filter(({ fold }) => fold.validation.length > 0)
-      .map(({ fold }) => ({ what: 'epoch', fold: fold.index, selectedOn: fold.validation })),
+    fittedOn,
+    selection: [...selection, ...(inner === undefined ? [] : seenByTuning(folds, inner.folds))],
   });
   const { manifest, sha256 } = splitManifest(
     folds.map(({ fold }) => fold),
     samples,
   );
-  return { samples, folds, manifest, splitSha256: sha256 };
+  return { samples, folds, manifest, splitSha256: sha256, ...(inner && { inner }) };
 }

@@ -5,6 +5,8 @@ import type { CellProgress } from '../CellProgress.js';
 export type CellEnd =
   | { readonly state: 'done'; readonly seconds: number; readonly folds: number; readonly accuracy: number }
   | { readonly state: 'failed'; readonly message: string; readonly logFile: string }
+  /** Given up early because it was hopeless (`--prune`). */
+  | { readonly state: 'pruned'; readonly reason: string; readonly foldsDone: number }
   /** Interrupted; goes on from its checkpoint in the next run. */
   | { readonly state: 'stopped' };
 
@@ -16,6 +18,8 @@ export interface RunObserver {
     total: number;
     done: number;
     failed: number;
+    /** Given up early by an earlier run. */
+    pruned: number;
     cells: readonly PlannedCell[];
     workers: number;
   }): void;
@@ -23,8 +27,8 @@ export interface RunObserver {
   cellStart(slot: number, cell: PlannedCell): void;
   progress(slot: number, cell: PlannedCell, progress: CellProgress): void;
   cellEnd(slot: number, cell: PlannedCell, end: CellEnd): void;
-  /** A cell that another run finished, or failed, meanwhile. */
-  cellElsewhere(cell: PlannedCell, state: 'done' | 'failed'): void;
+  /** A cell that another run finished, failed or gave up meanwhile. */
+  cellElsewhere(cell: PlannedCell, state: 'done' | 'failed' | 'pruned'): void;
   /** One line for the user. */
   note(line: string): void;
   /** After the last cell, also when the engine throws. */

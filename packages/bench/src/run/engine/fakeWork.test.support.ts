@@ -1,13 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { StrnnError } from '@strnn/core/error';
 import { createRandom } from '@strnn/core/random';
-import type { DataSource, Samples } from '@strnn/core/samples';
+import type { Samples } from '@strnn/core/samples';
 import type { CellResult, FoldResult } from '../CellResult.js';
+import { PrunedError } from '../pruning/PrunedError.js';
 import { appendLog } from './appendLog.js';
 import { writeJson } from '../store/writeJson.js';
-import type { CellWork } from './Work.js';
+import { fakeSamples } from './fakeSamples.test.support.js';
+import type { CellWork, LoadedWork } from './Work.js';
 
 /** What the fake work does, from `cell.config.model.options`. */
 export interface FakeOptions {
@@ -17,20 +19,30 @@ export interface FakeOptions {
   /** Does not listen to a request to stop. */
   readonly deaf?: boolean;
   /** In fold 1, unless a file `mended` lies beside the experiment file. */
-  readonly fault?: 'throw' | 'exit' | 'kill' | 'nan' | 'reject-text' | 'disk-full';
+  readonly fault?:
+    'throw' | 'exit' | 'kill' | 'nan' | 'reject-text' | 'disk-full' | 'fill-heap' | 'fill-arrays' | 'prune';
 }
 
 let mended = (): boolean => false;
 
 /** An experiment file whose name contains 'broken' does not load. */
-export async function loadWork(experimentFile: string): Promise<{ data: DataSource; plugins: unknown[] }> {
+export async function loadWork(experimentFile: string): Promise<LoadedWork> {
   if (experimentFile.includes('broken'))
     throw new StrnnError('option', `${experimentFile}: this experiment is broken.`);
   mended = () => existsSync(join(experimentFile, '..', 'mended'));
   const load = async (): Promise<Samples> => {
-    throw new Error('the fake work reads no samples');
+    // Where a file `count-loads` lies beside the experiment file: one line in it for every process that prepares data.
+    const loads = join(experimentFile, '..', 'count-loads');
+    if (existsSync(loads)) {
+      appendFileSync(loads, `${process.pid}\n`);
+      await pause(200);
+    }
+    return fakeSamples;
   };
-  return { data: { name: 'fake', options: {}, fingerprint: async () => 'f'.repeat(64), load }, plugins: [] };
+  return {
+    dataOf: ({ name, options, fingerprint }) => ({ name, options, fingerprint: async () => fingerprint, load }),
+    plugins: [],
+  };
 }
 
 /** Folds of random predictions that depend on the cell's seed only; finished folds are kept and resumed from. */
@@ -57,7 +69,7 @@ export async function runCell({ cell, folder, onProgress, signal, log }: CellWor
       await pause(foldTime / 4);
       if (!deaf) signal.throwIfAborted();
     }
-    if (fold === 1 && fault !== undefined && !mended()) misbehave(fault);
+    if (fold === 1 && fault !== undefined && !mended()) await misbehave(fault);
     const random = createRandom(`${cell.config.seed}/${fold}`);
     const truth = Array.from({ length: 8 }, (_, index) => index % 2);
     const probabilities = truth.map(() => random.uniform()).map((p) => [p, fault === 'nan' && !mended() ? NaN : 1 - p]);
@@ -92,7 +104,14 @@ export async function runCell({ cell, folder, onProgress, signal, log }: CellWor
   };
 }
 
-function misbehave(fault: NonNullable<FakeOptions['fault']>): void {
+async function misbehave(fault: NonNullable<FakeOptions['fault']>): Promise<void> {
+  if (fault === 'prune') throw new PrunedError('after 1 of 3 folds: hopeless', 1);
+  const eaten: unknown[] = [];
+  while (fault === 'fill-arrays') {
+    eaten.push(new Float32Array(2 ** 21).fill(1)); // 8 MiB outside the JavaScript heap
+    await pause(1);
+  }
+  while (fault === 'fill-heap') eaten.push(Array.from({ length: 1000 }, (_, index) => ({ index })));
   if (fault === 'throw') throw new StrnnError('plugin', "cell 'odd': step threw on purpose.");
   // eslint-disable-next-line @typescript-eslint/only-throw-error -- what a plugin may do
   if (fault === 'reject-text') throw 'only a text';

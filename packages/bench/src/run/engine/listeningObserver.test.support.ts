@@ -9,7 +9,9 @@ export function listeningObserver(): RunObserver & { lines: string[] } {
     cellStart: (_slot, { label }) => lines.push(`begin ${label}`),
     progress: () => {},
     cellEnd: (_slot, { label }, end) =>
-      lines.push(`${end.state} ${label}${end.state === 'failed' ? `: ${end.message}` : ''}`),
+      lines.push(
+        `${end.state} ${label}${end.state === 'failed' ? `: ${end.message}` : end.state === 'pruned' ? `: ${end.reason}` : ''}`,
+      ),
     cellElsewhere: ({ label }, state) => lines.push(`elsewhere ${state} ${label}`),
     note: (line) => lines.push(`note ${line}`),
     end: () => lines.push('end'),

@@ -107,6 +107,23 @@ describe('runMatrix', () => {
     expect(readMatrixState(store.folder, store.plan).counts).toMatchObject({ done: 5, failed: 3 });
   });
 
+  it('leaves cells alone that were given up early, until a retry runs them to the end', async () => {
+    const store = makeStore([fakeCell('hopeless', { fault: 'prune' }), ...fakeCells(1)]);
+    const [{ id }] = store.plan.cells;
+    const first = await run(store);
+    expect(first).toMatchObject({ done: [store.plan.cells[1].id], failed: [], pruned: [id], left: [] });
+    expect(first.lines).toContain('pruned hopeless: after 1 of 3 folds: hopeless');
+    expect(readMatrixState(store.folder, store.plan)).toMatchObject({
+      counts: { done: 1, pruned: 1, failed: 0, pending: 0 },
+      cells: [{ state: 'pruned', message: 'after 1 of 3 folds: hopeless', folds: 1 }, {}],
+    });
+    expect((await run(store)).lines).toEqual(['start 2 1 0 on 0', 'end']);
+    writeFileSync(join(store.experimentFile, '..', 'mended'), '');
+    expect((await run(store, { retry: true })).done).toHaveLength(2);
+    expect(existsSync(join(cellFolder(store.folder, id), 'pruned.json'))).toBe(false);
+    expect(foldsComputed(store).filter((line) => line === `fold 0 of ${id}`)).toHaveLength(1);
+  });
+
   it('stops at the first failure when told so', async () => {
     const store = makeStore([fakeCell('bad', { fault: 'throw' }), ...fakeCells(6)]);
     const outcome = await run(store, { workers: 1, failFast: true });

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { PlannedCell } from '../../matrix/PlannedCell.js';
+import type { PruneRule } from '../pruning/index.js';
 import type { RunStore } from '../store/RunStore.js';
 import { createCellQueue } from './createCellQueue.js';
 import { holdLeases } from './holdLeases.js';
@@ -14,10 +15,14 @@ export interface RunMatrixOptions {
   readonly cells: readonly PlannedCell[];
   /** Worker processes at most. */
   readonly workers: number;
+  /** MiB that a worker may use. Default: no limit but Node's own. */
+  readonly memory?: number;
   /** Stop at the first cell that fails; otherwise all others are run first. */
   readonly failFast: boolean;
-  /** Run cells again that failed in an earlier run. */
+  /** Run cells again that failed, or were given up early, in an earlier run. */
   readonly retry: boolean;
+  /** When to give hopeless cells up. Default: never; cells that `retry` runs again after they were given up: never. */
+  readonly prune?: PruneRule;
   readonly observer: RunObserver;
   /** Aborted: leave the cells in work at their next checkpoint. */
   readonly stop: AbortSignal;
@@ -31,6 +36,8 @@ export interface RunMatrixOptions {
 export interface RunOutcome {
   readonly done: readonly string[];
   readonly failed: readonly string[];
+  /** Given up early. */
+  readonly pruned: readonly string[];
   /** Not run, or not to the end: the run was stopped. */
   readonly left: readonly string[];
 }
@@ -74,7 +81,7 @@ export async function runMatrix(options: RunMatrixOptions): Promise<RunOutcome> 
         }
         if (claim.note !== undefined) observer.note(claim.note);
         if (worker === undefined) {
-          worker = startWorker(store.experimentFile, options.workModule);
+          worker = startWorker(store.experimentFile, options.workModule, options.memory);
           workers.add(worker);
         }
         const current = worker;
@@ -85,8 +92,15 @@ export async function runMatrix(options: RunMatrixOptions): Promise<RunOutcome> 
           current.stop();
         });
         try {
-          const end = await runClaimedCell(claim, slot, current, observer, stopping);
-          if (end === 'crashed') {
+          const end = await runClaimedCell(
+            { ...claim, prune: claim.wasPruned ? undefined : options.prune },
+            slot,
+            current,
+            observer,
+            stopping,
+            () => held.lost(),
+          );
+          if (current.hasEnded()) {
             workers.delete(current);
             worker = undefined;
           }
@@ -110,6 +124,7 @@ export async function runMatrix(options: RunMatrixOptions): Promise<RunOutcome> 
     total: options.cells.length,
     done: queue.done.length,
     failed: queue.failed.length,
+    pruned: queue.pruned.length,
     cells: [...queue.pending],
     workers: slots,
   });
@@ -123,5 +138,5 @@ export async function runMatrix(options: RunMatrixOptions): Promise<RunOutcome> 
     observer.end();
   }
   if (fatal !== undefined) throw fatal.error;
-  return { done: queue.done, failed: queue.failed, left: queue.left() };
+  return { done: queue.done, failed: queue.failed, pruned: queue.pruned, left: queue.left() };
 }

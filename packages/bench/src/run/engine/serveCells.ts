@@ -1,15 +1,25 @@
-import { StrnnError } from '@strnn/core/error';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { DataSource } from '@strnn/core/samples';
-import { loadedOnce } from '../loadedOnce.js';
+import type { CellConfig } from '../../matrix/PlannedCell.js';
+import { checkFingerprint } from '../prepared/checkFingerprint.js';
+import { sharedData } from '../prepared/index.js';
+import { PrunedError } from '../pruning/PrunedError.js';
+import { dataFile } from '../store/dataFile.js';
+import { keepData } from '../store/keepData.js';
 import type { CellProgress } from '../CellProgress.js';
+import { writeCell } from '../store/writeCell.js';
 import { writeResult } from '../store/writeResult.js';
 import { appendLog } from './appendLog.js';
-import type { WorkModule } from './Work.js';
+import { checkVersions } from './checkVersions.js';
+import type { LoadedWork, WorkModule } from './Work.js';
 import { workerError } from './workerError.js';
 import type { FromWorker, ToWorker } from './WorkerMessage.js';
 
 /** Milliseconds between two progress messages of one epoch; a new fold or epoch is always told. */
 const progressEvery = 100;
+/** Milliseconds between two messages about memory. */
+const memoryEvery = 500;
 
 /**
  * The worker's side of the engine: answers `run` and `stop` messages until the engine lets go.
@@ -25,48 +35,71 @@ export async function serveCells(experimentFile: string, workModule?: string): P
   const send = (message: FromWorker): void => void process.send?.(message);
 
   let work: WorkModule;
-  let data: DataSource;
-  let plugins: unknown[];
+  let loaded: LoadedWork;
   try {
     work = (await (workModule === undefined ? import('./realWork.js') : import(workModule))) as WorkModule;
-    const loaded = await work.loadWork(experimentFile);
-    data = loadedOnce(loaded.data);
-    plugins = loaded.plugins;
+    loaded = await work.loadWork(experimentFile);
   } catch (error) {
     send({ type: 'refused', error: workerError(error) });
     return;
   }
 
+  // Cells of one data setting mostly follow each other; only the last one's samples stay in memory.
+  let last: { fingerprint: string; data: DataSource } | undefined;
+  const dataOf = (config: CellConfig['data'], runFolder: string, log: (line: string) => void): DataSource => {
+    const { fingerprint } = config;
+    if (last?.fingerprint !== fingerprint)
+      last = { fingerprint, data: sharedData(loaded.dataOf(config), runFolder, fingerprint, log) };
+    return last.data;
+  };
+
+  // A worker whose engine was killed must not go on beside the next one. The event loop, which would tell, may not turn
+  // during a computation; this does.
+  const endIfAlone = (): void => {
+    if (process.ppid !== engine) process.exit(1);
+  };
   let controller: AbortController | undefined;
-  const runOne = async ({ cell, folder }: Extract<ToWorker, { type: 'run' }>): Promise<FromWorker> => {
+  const runOne = async ({ cell, folder, prune }: Extract<ToWorker, { type: 'run' }>): Promise<FromWorker> => {
     const { signal } = (controller = new AbortController());
     const log = (line: string): void => appendLog(folder, line);
-    let last: CellProgress | undefined;
-    let lastAt = 0;
+    let told: CellProgress | undefined;
+    let toldAt = 0;
     const onProgress = (progress: CellProgress): void => {
-      // A worker whose engine was killed must not go on beside the next one. The event loop, which would tell, may
-      // not turn during a computation; this does.
-      if (process.ppid !== engine) process.exit(1);
+      endIfAlone();
       const now = performance.now();
-      const same = last?.fold === progress.fold && last.epoch === progress.epoch && last.fraction < 1;
-      if (same && now - lastAt < progressEvery) return;
-      last = progress;
-      lastAt = now;
+      const same = told?.fold === progress.fold && told.epoch === progress.epoch && told.fraction < 1;
+      if (same && now - toldAt < progressEvery) return;
+      told = progress;
+      toldAt = now;
       send({ type: 'progress', progress });
     };
     log(`cell ${cell.id}: ${cell.label}, seed ${cell.config.seed} (process ${process.pid})`);
     try {
-      await checkData(data, cell.config.data);
-      const result = await work.runCell({ cell, data, plugins, folder, onProgress, signal, log });
-      const summary = writeResult(folder, result);
+      writeCell(folder, cell);
+      checkVersions(loaded.versions, cell.config.plugins);
+      const runFolder = join(folder, '..', '..');
+      const data = dataOf(cell.config.data, runFolder, log);
+      const { plugins } = loaded;
+      const result = await work.runCell({
+        ...{ cell, data, plugins, folder, onProgress, signal, log },
+        ...(prune && { prune }),
+      });
+      const description = await keepData(runFolder, data, cell.config.data.fingerprint);
+      endIfAlone();
+      const digest = writeResult(folder, result, description);
       log(
-        `done in ${result.seconds.toFixed(1)} s, mean accuracy over ${summary.folds} folds ${summary.accuracy.toFixed(4)}`,
+        `done in ${result.seconds.toFixed(1)} s, mean accuracy over ${digest.folds.names.length} folds ${digest.accuracy.toFixed(4)}`,
       );
-      return { type: 'done', summary };
+      return { type: 'done', digest };
     } catch (thrown) {
       if (signal.aborted) {
         log('stopped; the next run goes on from the last checkpoint');
         return { type: 'stopped' };
+      }
+      if (thrown instanceof PrunedError) {
+        const { reason, foldsDone } = thrown;
+        log(`given up early: ${reason}`);
+        return { type: 'pruned', reason, foldsDone };
       }
       const error = workerError(thrown);
       log(`failed: ${error.stack ?? error.message}`);
@@ -75,20 +108,30 @@ export async function serveCells(experimentFile: string, workModule?: string): P
       controller = undefined;
     }
   };
+  const known = new Set<string>();
+  const checkOne = async ({ cell, runFolder }: Extract<ToWorker, { type: 'check' }>): Promise<FromWorker> => {
+    try {
+      checkVersions(loaded.versions, cell.config.plugins);
+      const { fingerprint } = cell.config.data;
+      const data = loaded.dataOf(cell.config.data);
+      // Data that another worker has prepared need not be here.
+      if (!known.has(fingerprint) && !existsSync(dataFile(runFolder, fingerprint, '.samples'))) {
+        await checkFingerprint(data, fingerprint);
+      }
+      known.add(fingerprint);
+      return { type: 'checked' };
+    } catch (thrown) {
+      return { type: 'checked', problem: workerError(thrown).message };
+    }
+  };
   process.on('message', (message: ToWorker) => {
     if (message.type === 'stop') controller?.abort();
+    else if (message.type === 'check') void checkOne(message).then(send);
     else void runOne(message).then(send);
   });
-  send({ type: 'ready' });
-}
-
-/** The plan was made from files that may have been edited before the worker read them. */
-async function checkData(data: DataSource, planned: { name: string; fingerprint: string }): Promise<void> {
-  const found = await data.fingerprint();
-  if (found !== planned.fingerprint) {
-    throw new StrnnError(
-      'data',
-      `${data.name}: the data or its options changed after this run was planned (fingerprint ${planned.fingerprint.slice(0, 12)} then, ${found.slice(0, 12)} now). Start the run again.`,
-    );
+  if (process.platform !== 'linux') {
+    const used = (): number => process.memoryUsage.rss() / 2 ** 20;
+    setInterval(() => send({ type: 'memory', used: used() }), memoryEvery).unref();
   }
+  send({ type: 'ready' });
 }

@@ -7,12 +7,18 @@ export interface Lease {
   readonly id?: string;
   readonly pid?: number;
   readonly host?: string;
-  /** Time of the last heartbeat, ms since 1970: the file's modification time. */
+  /** See `machineId` and `processStart`; undefined where the holder's system does not tell. */
+  readonly machine?: string;
+  readonly started?: string;
+  /**
+   * The file's modification time, ms since 1970 by the holder's clock, which may be wrong: only that it changes is a sign
+   * of life. Its value is for people.
+   */
   readonly heartbeat: number;
 }
 
 /** Milliseconds between two heartbeats of a holder. */
 export const heartbeatEvery = 10_000;
 
-/** Milliseconds without a heartbeat after which a lease counts as dead. */
+/** Milliseconds that an observer sees no new heartbeat, by its own steady clock, after which a lease counts as dead. */
 export const heartbeatLimit = 60_000;

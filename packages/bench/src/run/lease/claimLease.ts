@@ -1,8 +1,10 @@
-import { closeSync, futimesSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, rmSync, unlinkSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { isLeaseAlive } from './isLeaseAlive.js';
 import type { Lease } from './Lease.js';
+import { machineId } from './machineId.js';
+import { processStart } from './processStart.js';
 import { readLeases } from './readLeases.js';
 
 let claims = 0;
@@ -13,17 +15,27 @@ let claims = 0;
  * `lease-<n>.json`, where n - 1 is the newest dead lease. A dead lease is never renamed or overwritten, so a process
  * that was slow to look cannot take away what another has claimed meanwhile.
  *
- * @param cellFolder made if it is not there.
+ * @param folder the cell's; made if it is not there.
+ * @param isAlive whether a lease that is found still stands.
  */
-export function claimLease(cellFolder: string): Lease | undefined {
-  mkdirSync(cellFolder, { recursive: true });
-  const before = readLeases(cellFolder);
-  if (before.some((lease) => isLeaseAlive(lease))) return undefined;
+export function claimLease(folder: string, isAlive: (lease: Lease) => boolean = isLeaseAlive): Lease | undefined {
+  return claimListed(folder, isAlive)?.lease;
+}
+
+/** The same, with the names of all files that were in the folder just after the claim. */
+export function claimListed(
+  folder: string,
+  isAlive: (lease: Lease) => boolean = isLeaseAlive,
+): { readonly lease: Lease; readonly names: readonly string[] } | undefined {
+  mkdirSync(folder, { recursive: true });
+  const before = readLeases(folder);
+  if (before.some((lease) => isAlive(lease))) return undefined;
 
   claims += 1;
   const number = (before.at(-1)?.number ?? 0) + 1;
-  const path = join(cellFolder, `lease-${number}.json`);
-  const holder = { id: `${hostname()}/${process.pid}/${startedAt}/${claims}`, pid: process.pid, host: hostname() };
+  const name = `lease-${number}.json`;
+  const path = join(folder, name);
+  const holder = { ...self, id: `${self.host}/${self.pid}/${startedAt}/${claims}` };
   let file: number;
   try {
     file = openSync(path, 'wx');
@@ -33,22 +45,36 @@ export function claimLease(cellFolder: string): Lease | undefined {
   }
   try {
     writeSync(file, `${JSON.stringify(holder)}\n`);
-    // A file server's clock may differ; every heartbeat is told by the holder's own.
-    const now = new Date();
-    futimesSync(file, now, now);
+  } catch (error) {
+    unlinkSync(path); // a full disk
+    throw error;
   } finally {
     closeSync(file);
   }
 
   // Somebody may have claimed, worked and begun anew between the look and the claim; then the other one stands.
-  const others = readLeases(cellFolder).filter((lease) => lease.path !== path);
-  if (others.some((lease) => isLeaseAlive(lease))) {
-    rmSync(path, { force: true });
+  const names = readdirSync(folder);
+  const others = readLeases(
+    folder,
+    names.filter((found) => found !== name),
+  );
+  if (others.some((lease) => isAlive(lease))) {
+    unlinkSync(path);
     return undefined;
   }
   for (const dead of others) rmSync(dead.path, { force: true });
-  return { path, number, ...holder, heartbeat: Date.now() };
+  return { lease: { path, number, ...holder, heartbeat: Date.now() }, names };
 }
 
 /** Tells apart two processes that were given the same number. */
 const startedAt = Math.round(Date.now() - process.uptime() * 1000);
+
+const self = ((): Pick<Lease, 'machine' | 'started'> & { pid: number; host: string } => {
+  const [machine, started] = [machineId(), processStart(process.pid)];
+  return {
+    pid: process.pid,
+    host: hostname(),
+    ...(machine !== undefined && { machine }),
+    ...(started !== undefined && { started }),
+  };
+})();

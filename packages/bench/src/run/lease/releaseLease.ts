@@ -1,10 +1,14 @@
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { removeFile } from '../store/removeFile.js';
 import type { Lease } from './Lease.js';
-import { readLeases } from './readLeases.js';
 
 /** Gives a cell back. Does nothing when the lease was lost to another process meanwhile. */
 export function releaseLease(lease: Lease): void {
-  const held = readLeases(dirname(lease.path)).some((found) => found.id === lease.id);
-  if (held) rmSync(lease.path, { force: true });
+  let text: string;
+  try {
+    text = readFileSync(lease.path, 'utf8');
+  } catch {
+    return; // taken over and given back by another
+  }
+  if (text.includes(`"id":${JSON.stringify(lease.id)}`)) removeFile(lease.path);
 }

@@ -1,4 +1,4 @@
-import type { RunObserver } from '../engine/RunObserver.js';
+import type { CellEnd, RunObserver } from '../engine/RunObserver.js';
 import type { CellTitle } from './CellTitle.js';
 import { describeEnd } from './describeEnd.js';
 import { displayWidth } from './displayWidth.js';
@@ -96,15 +96,12 @@ export function createLiveDisplay(
     },
     cellEnd: (slot, cell, end) => {
       tracker.cellEnd(slot, cell, end);
-      const marks = style.unicode ? { done: '✓', failed: '✗', stopped: '–' } : { done: '+', failed: 'x', stopped: '-' };
-      const colours = { done: 'green', failed: 'red', stopped: 'yellow' } as const;
-      say(`${paint(marks[end.state], colours[end.state], style.colour)} ${describeEnd(title(cell), end)}`);
+      const colours = { done: 'green', failed: 'red', pruned: 'yellow', stopped: 'yellow' } as const;
+      say(`${paint(marks(style)[end.state], colours[end.state], style.colour)} ${describeEnd(title(cell), end)}`);
     },
     cellElsewhere: (cell, state) => {
       tracker.cellElsewhere(cell, state);
-      say(
-        `${state === 'done' ? (style.unicode ? '✓' : '+') : style.unicode ? '✗' : 'x'} ${title(cell)}  in another run`,
-      );
+      say(`${marks(style)[state]} ${title(cell)}  in another run`);
     },
     note: say,
     end: () => {
@@ -122,4 +119,10 @@ export function createLiveDisplay(
       timer = undefined;
     },
   };
+}
+
+function marks({ unicode }: TerminalStyle): Record<CellEnd['state'], string> {
+  return unicode
+    ? { done: '✓', failed: '✗', pruned: '✂', stopped: '–' }
+    : { done: '+', failed: 'x', pruned: '/', stopped: '-' };
 }

@@ -28,12 +28,14 @@ export function createPlainDisplay(write: (line: string) => void, now: () => num
     write(line);
   };
   const counter = (): string => {
-    const { total, done, failed } = tracker.snapshot();
-    return `[${String(done + failed).padStart(String(total).length)}/${total}]`;
+    const { total, done, failed, pruned } = tracker.snapshot();
+    return `[${String(done + failed + pruned).padStart(String(total).length)}/${total}]`;
   };
   const timeLeft = (): string => {
-    const { remaining, total, done, failed } = tracker.snapshot();
-    return remaining === undefined || done + failed === total ? '' : `  about ${formatDuration(remaining)} left`;
+    const { remaining, total, done, failed, pruned } = tracker.snapshot();
+    return remaining === undefined || done + failed + pruned === total
+      ? ''
+      : `  about ${formatDuration(remaining)} left`;
   };
   const foldLine = (cell: PlannedCell, { fold, folds, loss }: CellProgress): string =>
     `${counter()} ......  ${title(cell)}  fold ${fold + 1} of ${folds} done${Number.isFinite(loss) ? `  loss ${loss.toFixed(4)}` : ''}${timeLeft()}`;
@@ -44,6 +46,7 @@ export function createPlainDisplay(write: (line: string) => void, now: () => num
       const states = [
         `${run.done} done`,
         ...(run.failed > 0 ? [`${run.failed} failed`] : []),
+        ...(run.pruned > 0 ? [`${run.pruned} pruned`] : []),
         `${run.cells.length} to run`,
       ];
       const on = run.cells.length === 0 ? '' : ` on ${countOf(run.workers, 'worker')}`;
@@ -62,7 +65,7 @@ export function createPlainDisplay(write: (line: string) => void, now: () => num
     },
     cellEnd: (slot, cell, end) => {
       tracker.cellEnd(slot, cell, end);
-      const mark = { done: 'done  ', failed: 'FAILED', stopped: 'left  ' }[end.state];
+      const mark = { done: 'done  ', failed: 'FAILED', pruned: 'pruned', stopped: 'left  ' }[end.state];
       tell(`${counter()} ${mark}  ${describeEnd(title(cell), end)}${end.state === 'stopped' ? '' : timeLeft()}`);
     },
     cellElsewhere: (cell, state) => {

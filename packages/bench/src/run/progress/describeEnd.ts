@@ -7,6 +7,7 @@ export function describeEnd(title: string, end: CellEnd): string {
   if (end.state === 'done') {
     return `${title}  ${formatDuration(end.seconds)}  accuracy ${end.accuracy.toFixed(3)} over ${countOf(end.folds, 'fold')}`;
   }
+  if (end.state === 'pruned') return `${title}  given up: ${end.reason}`;
   if (end.state === 'stopped') return `${title}  stopped; its finished work is kept`;
   return `${title}: ${end.message.split('\n', 1)[0]} (log: ${end.logFile})`;
 }

@@ -12,6 +12,7 @@ const snapshot: RunSnapshot = {
   total: 34,
   done: 12,
   failed: 1,
+  pruned: 0,
   fraction: 0.5,
   remaining: 92,
   slots: [
@@ -90,7 +91,7 @@ describe('createLiveDisplay', () => {
       off: () => {},
     };
     const display = createLiveDisplay(terminal, { colour: false, unicode: true }, () => 0, title);
-    display.start({ name: 'quick', total: 2, done: 0, failed: 0, cells: [cell, fakeCell('b')], workers: 1 });
+    display.start({ name: 'quick', total: 2, done: 0, failed: 0, pruned: 0, cells: [cell, fakeCell('b')], workers: 1 });
     display.cellStart(0, cell);
     resized();
     expect(screen(text).filter((row) => row !== '')).toEqual([

@@ -25,7 +25,7 @@ describe('createPlainDisplay', () => {
       ({ label }) => label,
     );
     const cells = fakeCells(3);
-    display.start({ name: 'quick', total: 5, done: 2, failed: 0, cells, workers: 2 });
+    display.start({ name: 'quick', total: 5, done: 2, failed: 0, pruned: 0, cells, workers: 2 });
     display.cellStart(0, cells[0]);
     display.cellStart(1, cells[1]);
     display.progress(0, cells[0], at(0, 1, 0));
@@ -62,11 +62,20 @@ describe('createJsonDisplay', () => {
     const lines: string[] = [];
     const display = createJsonDisplay((line) => lines.push(line));
     const cell = fakeCell('a');
-    display.start({ name: 'quick', total: 1, done: 0, failed: 0, cells: [cell], workers: 1 });
+    display.start({ name: 'quick', total: 1, done: 0, failed: 0, pruned: 0, cells: [cell], workers: 1 });
     display.progress(0, cell, at(0, 1, 0.5, NaN));
     display.cellEnd(0, cell, { state: 'done', seconds: 1, folds: 4, accuracy: 0.5 });
     expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual([
-      { event: 'start', name: 'quick', total: 1, done: 0, failed: 0, workers: 1, cells: [{ id: cell.id, label: 'a' }] },
+      {
+        event: 'start',
+        name: 'quick',
+        total: 1,
+        done: 0,
+        failed: 0,
+        pruned: 0,
+        workers: 1,
+        cells: [{ id: cell.id, label: 'a' }],
+      },
       { event: 'progress', worker: 0, id: cell.id, ...at(0, 1, 0.5, NaN), loss: null },
       { event: 'cell-end', worker: 0, id: cell.id, label: 'a', state: 'done', seconds: 1, folds: 4, accuracy: 0.5 },
     ]);
@@ -78,7 +87,7 @@ describe('createDisplay', () => {
     let text = '';
     const out = { write: (part: string) => (text += part), ...terminal };
     const display = createDisplay(options, out, out, env, ({ label }) => label);
-    display.start({ name: 'quick', total: 1, done: 0, failed: 0, cells: fakeCells(1), workers: 1 });
+    display.start({ name: 'quick', total: 1, done: 0, failed: 0, pruned: 0, cells: fakeCells(1), workers: 1 });
     display.end();
     return text;
   };

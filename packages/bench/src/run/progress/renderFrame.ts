@@ -22,8 +22,9 @@ export function renderFrame(
 ): string[] {
   const width = Math.max(10, columns - 1);
   const mark = style.unicode ? '…' : '~';
-  const facts = [`${run.done + run.failed}/${countOf(run.total, 'cell')}`];
+  const facts = [`${run.done + run.failed + run.pruned}/${countOf(run.total, 'cell')}`];
   if (run.failed > 0) facts.push(`${run.failed} failed`);
+  if (run.pruned > 0) facts.push(`${run.pruned} pruned`);
   facts.push(run.remaining === undefined ? 'time left unknown' : `${formatDuration(run.remaining)} left`);
   const right = facts.join('  ');
   const room = width - displayWidth(right) - 2;

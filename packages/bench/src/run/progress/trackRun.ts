@@ -24,6 +24,8 @@ export interface RunSnapshot {
   readonly total: number;
   readonly done: number;
   readonly failed: number;
+  /** Given up early. */
+  readonly pruned: number;
   /** Of the whole matrix, 0..1. */
   readonly fraction: number;
   /** Seconds until the last cell is done, once that can be told. */
@@ -35,7 +37,7 @@ export interface RunSnapshot {
 /** Follows the engine's events and says where the run stands. */
 export interface RunTracker extends Pick<RunObserver, 'start' | 'cellStart' | 'progress'> {
   cellEnd(slot: number, cell: PlannedCell, end: CellEnd): void;
-  cellElsewhere(cell: PlannedCell, state: 'done' | 'failed'): void;
+  cellElsewhere(cell: PlannedCell, state: 'done' | 'failed' | 'pruned'): void;
   snapshot(): RunSnapshot;
 }
 
@@ -52,6 +54,7 @@ export function trackRun(now: () => number): RunTracker {
   let total = 0;
   let done = 0;
   let failed = 0;
+  let pruned = 0;
   let before = 0;
   let workers = 1;
   let allCost = 0;
@@ -71,15 +74,16 @@ export function trackRun(now: () => number): RunTracker {
     fractionAtStart,
     fraction: progress?.fraction ?? 0,
   });
-  const count = (state: 'done' | 'failed'): void => {
+  const count = (state: 'done' | 'failed' | 'pruned'): void => {
     if (state === 'done') done += 1;
-    else failed += 1;
+    else if (state === 'failed') failed += 1;
+    else pruned += 1;
   };
 
   return {
     start: (run) => {
-      ({ name, total, done, failed, workers } = run);
-      before = done + failed;
+      ({ name, total, done, failed, pruned, workers } = run);
+      before = done + failed + pruned;
       for (const cell of run.cells) {
         pending.set(cell.id, cell);
         allCost += estimate(cell).cost;
@@ -124,6 +128,7 @@ export function trackRun(now: () => number): RunTracker {
         total,
         done,
         failed,
+        pruned,
         fraction: total === 0 ? 1 : (before + part * (total - before)) / total,
         ...(remaining !== undefined && { remaining }),
         slots: [...slots].map((slot) => {

@@ -25,7 +25,7 @@ export function checkCellResult(value: unknown, cell?: PlannedCell): string | un
   if (typeof value.finishedAt !== 'string') return 'finishedAt: missing';
   if (!Array.isArray(value.folds) || value.folds.length === 0) return 'folds: expected at least one';
   for (const [index, fold] of value.folds.entries()) {
-    const problem = checkFold(fold);
+    const problem = checkFold(fold) ?? checkTuning(fold, value.cell);
     if (problem !== undefined) return `folds[${index}].${problem}`;
   }
   return undefined;
@@ -46,6 +46,14 @@ function checkFold(fold: unknown): string | undefined {
   return row < 0
     ? undefined
     : `probabilities[${row}]: expected finite numbers, found ${JSON.stringify(probabilities[row])}`;
+}
+
+/** Of a tuned cell every fold tells what was chosen, and from what. */
+function checkTuning(fold: unknown, { config }: { config?: unknown }): string | undefined {
+  if (!isRecord(fold) || !isRecord(config) || config.tuning === undefined) return undefined;
+  const { tuning } = fold;
+  const tells = isRecord(tuning) && isRecord(tuning.chosen) && Array.isArray(tuning.candidates);
+  return tells ? undefined : 'tuning: expected what was chosen and the candidates';
 }
 
 function isFiniteNumber(value: unknown): value is number {

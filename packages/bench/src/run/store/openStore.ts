@@ -1,12 +1,13 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
-import { StrnnError } from '@strnn/core/error';
 import type { Plan } from '../../matrix/PlannedCell.js';
-import { readStore } from './readStore.js';
+import { checkStore } from './checkStore.js';
+import { packPlan } from './packPlan.js';
+import { removeTemporaries } from './removeTemporaries.js';
 import type { RunStore } from './RunStore.js';
 import { storeError } from './storeError.js';
 import { storeFiles, storeFormat } from './storeFormat.js';
-import { writeJson } from './writeJson.js';
+import { writeAtomic } from './writeAtomic.js';
 
 /**
  * Makes or opens the run folder of a matrix, `<base>/<plan name>`, and records the present plan in it.
@@ -16,26 +17,16 @@ import { writeJson } from './writeJson.js';
  * newer version.
  */
 export function openStore(base: string, plan: Plan): RunStore {
-  if (!/^[\w][\w .-]*$/.test(plan.name)) {
-    throw new StrnnError('option', `name: '${plan.name}' cannot name a folder; use letters, digits, '-', '_' and '.'.`);
-  }
   const folder = resolve(base, plan.name);
   const experimentFile = resolve(plan.experimentFile);
-  const found = readStore(folder);
-  // An experiment file that was renamed keeps its results: its old path is gone then.
-  if (found !== undefined && found.experimentFile !== experimentFile && existsSync(found.experimentFile)) {
-    throw new StrnnError(
-      'store',
-      `${folder}: holds the matrix of another experiment (${found.experimentFile}), not of ${experimentFile}. Give one of them another name, or another folder with --runs FOLDER.`,
-    );
-  }
+  checkStore(folder, plan);
   try {
     mkdirSync(join(folder, storeFiles.cells), { recursive: true });
-    writeJson(join(folder, storeFiles.plan), {
-      formatVersion: storeFormat,
-      experiment: relative(folder, experimentFile).split(sep).join('/'),
-      plan,
-    });
+    removeTemporaries(folder);
+    removeTemporaries(join(folder, storeFiles.data));
+    const experiment = relative(folder, experimentFile).split(sep).join('/');
+    const content = { formatVersion: storeFormat, experiment, plan: packPlan(plan) };
+    writeAtomic(join(folder, storeFiles.plan), `${JSON.stringify(content)}\n`);
   } catch (error) {
     throw storeError(folder, error);
   }

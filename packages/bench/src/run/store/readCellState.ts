@@ -1,14 +1,15 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PlannedCell } from '../../matrix/PlannedCell.js';
 import { cellFolder } from './cellFolder.js';
 import type { CellState } from './CellState.js';
-import type { CellSummary } from './CellSummary.js';
 import { isLeaseAlive } from '../lease/isLeaseAlive.js';
-import { isRecord } from './isRecord.js';
+import { heartbeatLimit } from '../lease/Lease.js';
+import { formatDuration } from '../progress/formatDuration.js';
 import { readFailure } from './readFailure.js';
-import { readJson } from './readJson.js';
+import { readPruned } from './readPruned.js';
 import { readLeases } from '../lease/readLeases.js';
+import { readSummary } from './readSummary.js';
 import { readResult } from './readResult.js';
 import { storeFiles } from './storeFormat.js';
 
@@ -28,7 +29,13 @@ export function readCellState(runFolder: string, cell: PlannedCell, trust: 'resu
   if (names.includes(storeFiles.result)) {
     const summary = trust === 'summary' && names.includes(storeFiles.summary) ? readSummary(folder, cell) : undefined;
     if (summary !== undefined) {
-      return { ...base, state: 'done', folds: summary.folds, accuracy: summary.accuracy, seconds: summary.seconds };
+      return {
+        ...base,
+        state: 'done',
+        folds: summary.folds.names.length,
+        accuracy: summary.accuracy,
+        seconds: summary.seconds,
+      };
     }
     const stored = readResult(folder, cell);
     if (stored.state === 'done') {
@@ -40,23 +47,19 @@ export function readCellState(runFolder: string, cell: PlannedCell, trust: 'resu
   const folds = names.includes(storeFiles.folds) ? countFolds(join(folder, storeFiles.folds)) : 0;
   const lease = readLeases(folder, names).findLast((found) => isLeaseAlive(found));
   if (lease !== undefined) {
-    const holder = `${lease.host ?? 'unknown host'}, process ${lease.pid ?? 'unknown'}`;
+    const silent = Date.now() - lease.heartbeat;
+    // By two clocks that may differ, so it is no more than a hint; a run watches the lease before it takes the cell over.
+    const hint = silent > 2 * heartbeatLimit ? `, no sign of life for ${formatDuration(silent / 1000)}` : '';
+    const holder = `${lease.host ?? 'unknown host'}, process ${lease.pid ?? 'unknown'}${hint}`;
     return { ...base, state: 'leased', folds, holder, ...problem };
   }
   const failure = names.includes(storeFiles.error) ? readFailure(folder) : undefined;
   if (failure !== undefined) {
     return { ...base, state: 'failed', folds, message: failure.message.split('\n', 1)[0], ...problem };
   }
+  const pruning = names.includes(storeFiles.pruned) ? readPruned(folder) : undefined;
+  if (pruning !== undefined) return { ...base, state: 'pruned', folds, message: pruning.reason, ...problem };
   return { ...base, state: 'pending', folds, ...problem };
-}
-
-function readSummary(folder: string, cell: PlannedCell): CellSummary | undefined {
-  const file = readJson(join(folder, storeFiles.summary));
-  if (file.state !== 'read' || !isRecord(file.value)) return undefined;
-  const summary = file.value as unknown as CellSummary;
-  if (summary.formatVersion !== 1 || summary.id !== cell.id) return undefined;
-  const result = statSync(join(folder, storeFiles.result), { throwIfNoEntry: false });
-  return result?.size === summary.resultBytes ? summary : undefined;
 }
 
 function countFolds(folder: string): number {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** What reading a JSON file gave: its value, that there is no such file, or why it cannot be read. */
 export type JsonFile =
@@ -8,6 +8,7 @@ export type JsonFile =
 
 /** Reads a JSON file without throwing for what a crash, a full disk or an editor may have left behind. */
 export function readJson(path: string): JsonFile {
+  if (!existsSync(path)) return { state: 'absent' }; // cheaper than an exception
   let text: string;
   try {
     text = readFileSync(path, 'utf8');

@@ -3,6 +3,7 @@ import { StrnnError } from '@strnn/core/error';
 import type { Plan } from '../../matrix/PlannedCell.js';
 import { isRecord } from './isRecord.js';
 import { readJson } from './readJson.js';
+import { unpackPlan, type PackedPlan } from './packPlan.js';
 import type { RunStore } from './RunStore.js';
 import { storeFiles, storeFormat } from './storeFormat.js';
 
@@ -29,14 +30,25 @@ export function readStore(folder: string): RunStore | undefined {
       `${path}: written by a newer version of strnn (store format ${version}; this version knows up to ${storeFormat}). Update @strnn/bench, or give another folder with --runs FOLDER.`,
     );
   }
-  if (!isRecord(value) || version !== storeFormat || typeof value.experiment !== 'string' || !isPlan(value.plan)) {
+  const plan = isRecord(value) ? readPlan(version, value.plan) : undefined;
+  if (!isRecord(value) || plan === undefined || typeof value.experiment !== 'string') {
     throw new StrnnError(
       'store',
       `${path}: expected the plan of a run folder (formatVersion, experiment, plan), found something else.`,
     );
   }
   // The path is kept relative to the folder, so that a checkout can be moved or mounted elsewhere.
-  return { folder, experimentFile: resolve(folder, value.experiment), plan: value.plan };
+  return { folder, experimentFile: resolve(folder, value.experiment), plan };
+}
+
+/** Format 1 held every cell in full. */
+function readPlan(version: unknown, value: unknown): Plan | undefined {
+  try {
+    const plan = version === storeFormat ? unpackPlan(value as PackedPlan) : version === 1 ? value : undefined;
+    return isPlan(plan) ? plan : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isPlan(value: unknown): value is Plan {

@@ -1,10 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { PlannedCell } from '../../matrix/PlannedCell.js';
 import type { CellResult } from '../CellResult.js';
 import { fakeCell, fakePlan } from '../engine/fakePlan.test.support.js';
+import { fakeSamples } from '../engine/fakeSamples.test.support.js';
 import { runCell } from '../engine/fakeWork.test.support.js';
+import { describeData } from '../describeData.js';
 import { claimLease } from '../lease/claimLease.js';
 import { cellFolder } from './cellFolder.js';
 import { claimCell } from './claimCell.js';
@@ -13,22 +15,20 @@ import { readCellState } from './readCellState.js';
 import { readMatrixState } from './readMatrixState.js';
 import { readResult } from './readResult.js';
 import { readStore } from './readStore.js';
+import { storeError } from './storeError.js';
+import { makeTemporary } from './temporaryName.js';
 import { temporaryFolders } from './temporaryFolder.test.support.js';
 import { writeFailure } from './writeFailure.js';
 import { writeResult } from './writeResult.js';
 
 const folder = temporaryFolders();
 const cell = fakeCell('a');
+const source = { name: 'fake', options: {}, fingerprint: async () => '', load: async () => fakeSamples };
+const described = describeData(source, fakeSamples);
 
 async function resultOf(of: PlannedCell, into: string): Promise<CellResult> {
-  const data = {
-    name: 'fake',
-    options: {},
-    fingerprint: async () => '',
-    load: () => Promise.reject(new Error('unused')),
-  };
   const signal = new AbortController().signal;
-  return runCell({ cell: of, data, plugins: [], folder: into, onProgress: () => {}, signal, log: () => {} });
+  return runCell({ cell: of, data: source, plugins: [], folder: into, onProgress: () => {}, signal, log: () => {} });
 }
 
 /** A run folder with one cell whose folder exists. */
@@ -51,7 +51,7 @@ describe('the states of a cell', () => {
       holder: expect.stringContaining(`process ${process.pid}`),
     });
     expect(claimCell(run, cell, false).state).toBe('leased');
-    writeResult(own, await resultOf(cell, own));
+    writeResult(own, await resultOf(cell, own), described);
     expect(readCellState(run, cell, 'result')).toMatchObject({ state: 'done', folds: 3 });
     expect(readCellState(run, cell, 'summary')).toMatchObject({
       state: 'done',
@@ -62,7 +62,7 @@ describe('the states of a cell', () => {
 
   it('is not claimed once done, and leaves no lease behind', async () => {
     const { run, own } = store();
-    writeResult(own, await resultOf(cell, own));
+    writeResult(own, await resultOf(cell, own), described);
     expect(claimCell(run, cell, true)).toEqual({ state: 'done' });
     expect(claimLease(own)).toBeDefined();
   });
@@ -76,11 +76,22 @@ describe('the states of a cell', () => {
     expect(existsSync(join(own, 'error.json'))).toBe(false);
   });
 
+  it('tells of a lease that looks old, and does not take it for dead', () => {
+    const { run, own } = store();
+    const path = join(own, 'lease-1.json');
+    writeFileSync(path, JSON.stringify({ id: 'x', pid: 7, host: 'elsewhere' }));
+    const before = Date.now() / 1000 - 3 * 3600;
+    utimesSync(path, before, before);
+    const { state, holder } = readCellState(run, cell, 'summary');
+    expect(state).toBe('leased');
+    expect(holder).toMatch(/^elsewhere, process 7, no sign of life for 3/);
+  });
+
   it('counts folders of no cell in the plan as stale', () => {
     const { run } = store();
     mkdirSync(cellFolder(run, '000000000000'));
     const state = readMatrixState(run, fakePlan('a.ts', [cell]));
-    expect(state.counts).toEqual({ done: 0, leased: 0, failed: 0, pending: 1, stale: 1 });
+    expect(state.counts).toEqual({ done: 0, leased: 0, failed: 0, pruned: 0, pending: 1, stale: 1 });
     expect(state.cells[1]).toMatchObject({ id: '000000000000', state: 'stale' });
   });
 
@@ -104,7 +115,7 @@ describe('a damaged result.json', () => {
     ['of something else', () => '[]', 'not an object'],
   ])('%s: the cell runs again and the file is kept', async (_, damage, reason) => {
     const { run, own } = store();
-    writeResult(own, await resultOf(cell, own));
+    writeResult(own, await resultOf(cell, own), described);
     const path = join(own, 'result.json');
     const damaged = damage(readFileSync(path, 'utf8'));
     writeFileSync(path, damaged);
@@ -126,7 +137,7 @@ describe('a damaged result.json', () => {
   it('is never written: a NaN is refused before', async () => {
     const { own } = store();
     const bad = fakeCell('nan', { fault: 'nan' });
-    await expect(resultOf(bad, own).then((result) => writeResult(own, result))).rejects.toThrow(
+    await expect(resultOf(bad, own).then((result) => writeResult(own, result, described))).rejects.toThrow(
       /^nan: the result is not valid: folds\[\d\]\.probabilities\[0\]: expected finite numbers/,
     );
     expect(existsSync(join(own, 'result.json'))).toBe(false);
@@ -161,10 +172,10 @@ describe('openStore', () => {
   it('refuses a folder of a newer version and leaves it alone', () => {
     const base = folder();
     const path = join(openStore(base, fakePlan('a.ts', [cell])).folder, 'plan.json');
-    const newer = readFileSync(path, 'utf8').replace('"formatVersion": 1', '"formatVersion": 2');
+    const newer = readFileSync(path, 'utf8').replace('"formatVersion":2', '"formatVersion":3');
     writeFileSync(path, newer);
     expect(() => openStore(base, fakePlan('a.ts', []))).toThrow(
-      /plan\.json: written by a newer version of strnn \(store format 2/,
+      /plan\.json: written by a newer version of strnn \(store format 3/,
     );
     expect(readFileSync(path, 'utf8')).toBe(newer);
   });
@@ -175,6 +186,47 @@ describe('openStore', () => {
     expect(() => openStore(join(base, 'runs'), fakePlan('a.ts', [cell]))).toThrow(
       /fake: cannot write \((ENOTDIR|EEXIST): a part of this path is a file where a folder is needed\)\./,
     );
+  });
+
+  it.each([
+    ['EROFS', 'the file system is read-only; give another folder with --runs FOLDER'],
+    ['EACCES', 'no permission to write there; give another folder with --runs FOLDER'],
+    ['ENOSPC', 'the disk is full; what is finished is kept, run the same command again once there is space'],
+    ['EDQUOT', 'the disk quota is used up; what is finished is kept'],
+  ])('says what to do about %s', (code, hint) => {
+    const error = storeError('runs/fake', Object.assign(new Error('refused'), { code, syscall: 'open' }));
+    expect([error.code, error.message]).toEqual([
+      'store',
+      expect.stringContaining(`runs/fake: cannot write (${code}: ${hint}`),
+    ]);
+  });
+
+  it('removes what a killed process was writing, and nothing of a live one', () => {
+    const base = folder();
+    const { folder: run } = openStore(base, fakePlan('a.ts', [cell]));
+    const live = makeTemporary(join(run, 'index.json'));
+    const gone = live.replace(`.${process.pid}.`, `.${2 ** 30}.`);
+    const elsewhere = join(run, '.index.json.01234567.1.1.tmp');
+    for (const path of [live, gone, elsewhere]) writeFileSync(path, '');
+    openStore(base, fakePlan('a.ts', [cell]));
+    expect([live, gone, elsewhere].map((path) => existsSync(path))).toEqual([true, false, true]);
+    const own = cellFolder(run, cell.id);
+    mkdirSync(join(own, 'folds'), { recursive: true });
+    writeFileSync(join(own, '.result.json.01234567.1.1.tmp'), '');
+    writeFileSync(join(own, 'folds', '.0.json.01234567.1.1.tmp'), '');
+    expect(claimCell(run, cell, false).state).toBe('claimed');
+    expect(readdirSync(own, { recursive: true }).filter((name) => String(name).endsWith('.tmp'))).toEqual([]);
+  });
+
+  it('reads the plan of format 1, which held every cell in full', () => {
+    const base = folder();
+    const plan = fakePlan(join(base, 'a.ts'), [cell]);
+    mkdirSync(join(base, 'fake'));
+    writeFileSync(join(base, 'fake', 'plan.json'), JSON.stringify({ formatVersion: 1, experiment: '../a.ts', plan }));
+    expect(readStore(join(base, 'fake'))!.plan).toEqual(plan);
+    openStore(base, plan);
+    expect(readFileSync(join(base, 'fake', 'plan.json'), 'utf8')).toContain('"formatVersion":2');
+    expect(readStore(join(base, 'fake'))!.plan).toEqual(plan);
   });
 
   it.each(['../up', '', '.', 'a/b'])('refuses the name %j for a folder', (name) => {

@@ -1,5 +1,5 @@
 import { chooseSubjects } from '@strnn/core/dataset';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { montageSites } from '../../montage/montageSites.js';
 import { rateTrial, ratingClasses } from '../rating/rateTrial.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
@@ -39,6 +39,7 @@ export function deap(options: DeapOptions): DataSource {
   const { path, cache, form, subjects, rating, recipe, baseline, slices, sliceStep } = resolved;
   return trialSource({
     name: 'deap',
+    with: (changes) => deap(changeOptions(options, changes)),
     attribution: deapAttribution,
     notes: [sharedStimuli],
     version: 1,

@@ -1,4 +1,4 @@
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { basename } from 'node:path';
 import { montageSites } from '../../montage/montageSites.js';
 import { rateTrial, ratingClasses } from '../rating/rateTrial.js';
@@ -41,6 +41,7 @@ export function dreamer(options: DreamerOptions): DataSource {
   const { path, cache, subjects, rating, recipe, baseline, baselineSeconds, lastSeconds, slices, sliceStep } = resolved;
   return trialSource({
     name: 'dreamer',
+    with: (changes) => dreamer(changeOptions(options, changes)),
     attribution: dreamerAttribution,
     notes: [sharedStimuli],
     version: 1,

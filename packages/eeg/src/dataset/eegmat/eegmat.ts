@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { chooseSubjects } from '@strnn/core/dataset';
 import { StrnnError } from '@strnn/core/error';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { montageSites } from '../../montage/montageSites.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
 import { trialSource } from '../trialSource.js';
@@ -39,6 +39,7 @@ export function eegmat(options: EegmatOptions): DataSource {
   const { path, cache, subjects, label, recipe, seconds, slices, sliceStep } = resolved;
   return trialSource({
     name: 'eegmat',
+    with: (changes) => eegmat(changeOptions(options, changes)),
     attribution: eegmatAttribution,
     version: 1,
     options: { label, seconds, recipe, slices, sliceStep, subjects },

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { chooseSubjects } from '@strnn/core/dataset';
 import { unknownName } from '@strnn/core/error';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import type { OpenCsvOptions } from '../../format/text/openCsv.js';
 import { montageSites } from '../../montage/montageSites.js';
 import type { TrialOptions } from '../trial/resolveTrialOptions.js';
@@ -58,10 +58,12 @@ export interface EegFolderOptions extends TrialOptions {
  */
 export function eegFolder(options: EegFolderOptions): DataSource {
   const resolved = resolveEegFolderOptions(options);
-  if (resolved.classes) return sourceOf(resolved, resolved.classes);
+  const vary = { with: (changes: Readonly<Record<string, unknown>>) => eegFolder(changeOptions(options, changes)) };
+  if (resolved.classes) return { ...sourceOf(resolved, resolved.classes), ...vary };
   const table = resolve(resolved.path);
   return {
     ...sourceOf(resolved, []),
+    ...vary,
     load: async () => sourceOf(resolved, classesOf(await readTrialTable(table, resolved.labels))).load(),
   };
 }

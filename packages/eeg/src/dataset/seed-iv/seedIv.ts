@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import type { FeatureSeries } from '../../feature/FeatureSeries.js';
 import { chooseUnits } from '../seed/chooseUnits.js';
 import { findDataFolder } from '../seed/findDataFolder.js';
@@ -16,6 +16,7 @@ import { seedBandNames, type SeedSmoothing } from '../seed/seedFacts.js';
 import { seedSiteNames } from '../seed/seedSiteNames.js';
 import { seedSites } from '../seed/seedSites.js';
 import { selectBands } from '../seed/selectBands.js';
+import { smoothingOf } from '../seed/smoothingOf.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
 import { sharedStimuli } from '../sharedStimuli.js';
 import { releasedSmoothing } from '../seed/releasedSmoothing.js';
@@ -67,11 +68,13 @@ export function seedIv(options: SeedIvOptions): DataSource {
   const { path, cache } = options;
   return trialSource({
     name: 'seed-iv',
+    with: (changes) => seedIv(changeOptions(options, changes)),
     attribution: seedIvAttribution,
     notes:
       resolved.source === 'features'
         ? [sharedStimuli, `The released features were ${releasedSmoothing}.`]
         : [sharedStimuli],
+    ...smoothingOf(resolved),
     version: 1,
     options: { ...resolved },
     uncached: [...uncachedSessionOptions, 'bands', 'smoothed'],

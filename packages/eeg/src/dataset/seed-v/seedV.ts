@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkOptions, someOf } from '@strnn/core/dataset';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { chooseUnits } from '../seed/chooseUnits.js';
 import { findDataFolder } from '../seed/findDataFolder.js';
 import { relabelTrial } from '../seed/relabelTrial.js';
@@ -51,6 +51,7 @@ export function seedV(options: SeedVOptions): DataSource {
   const { path, cache } = options;
   return trialSource({
     name: 'seed-v',
+    with: (changes) => seedV(changeOptions(options, changes)),
     attribution: seedVAttribution,
     notes: [sharedStimuli],
     version: 1,

@@ -48,6 +48,14 @@ describe('seed on a look-alike', () => {
     expect([...samples.y]).toEqual([...seedLabels, ...seedLabels].flatMap((label) => [label + 1, label + 1]));
   });
 
+  it('says how far the features were smoothed: by the release over what is not stated, by us within the trial', async () => {
+    expect(everything.smoothing).toEqual({ unit: 'unknown', method: 'linear dynamical system' });
+    const raw = { source: 'raw', slices: 1, subjects: [1] } as const;
+    const smoothed = await load({ ...raw, smooth: { method: 'moving-average' } });
+    expect(smoothed.smoothing).toEqual({ unit: 'trial', method: 'moving average' });
+    expect(await load(raw)).not.toHaveProperty('smoothing');
+  });
+
   it.each(
     Object.entries(seedFeatureRows).map(
       ([f, n], i) => [f, i % 2 ? ('movingAve' as const) : ('LDS' as const), n] as const,

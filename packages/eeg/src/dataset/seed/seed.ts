@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import type { FeatureSeries } from '../../feature/FeatureSeries.js';
 import type { TrialUnit } from '../TrialSourceDefinition.js';
 import { sharedStimuli } from '../sharedStimuli.js';
@@ -30,6 +30,7 @@ import { seedFolders } from './seedFolders.js';
 import { seedSiteNames } from './seedSiteNames.js';
 import { seedSites } from './seedSites.js';
 import { selectBands } from './selectBands.js';
+import { smoothingOf } from './smoothingOf.js';
 
 /**
  * Options of `seed`. Classes are `'negative'`, `'neutral'` and `'positive'`, subjects 1 to 15, sessions 1 to 3 by date. Our
@@ -73,11 +74,13 @@ export function seed(options: SeedOptions): DataSource {
   const { path, cache } = options;
   return trialSource({
     name: 'seed',
+    with: (changes) => seed(changeOptions(options, changes)),
     attribution: seedAttribution,
     notes:
       resolved.source === 'features'
         ? [sharedStimuli, `The released features were ${releasedSmoothing}.`]
         : [sharedStimuli],
+    ...smoothingOf(resolved),
     version: 1,
     options: { ...resolved },
     uncached: [...uncachedSessionOptions, 'bands', 'smoothed'],

@@ -1,4 +1,4 @@
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import type { AugmentationOptions } from '../../augment/Augmentation.js';
 import type { FaceRecipe } from '../../recipe/FaceRecipe.js';
 import { faceSource } from '../faceSource.js';
@@ -50,6 +50,7 @@ export function ckPlus(options: CkPlusOptions): DataSource {
   const { plan, classes, augment, contempt, neutral, frames, subjects, damaged, cache } = resolved;
   return faceSource({
     name: 'ck-plus',
+    with: (changes) => ckPlus(changeOptions(options, changes)),
     attribution: ckPlusAttribution,
     version: 1,
     options: { contempt, neutral, frames, subjects, damaged, recipe: plan.recipe, augment },

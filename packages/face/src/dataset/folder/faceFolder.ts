@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { clipIdentity } from '../clip/clipIdentity.js';
 import type { ClipOptions } from '../clip/resolveClipOptions.js';
 import { faceSource } from '../faceSource.js';
@@ -39,9 +39,11 @@ export interface FaceFolderOptions extends ClipOptions {
 export function faceFolder(options: FaceFolderOptions): DataSource {
   const resolved = resolveFaceFolderOptions(options);
   const { path, table, frameRate, classes } = resolved;
-  if (classes !== null) return sourceOf(resolved, classes);
+  const vary = { with: (changes: Readonly<Record<string, unknown>>) => faceFolder(changeOptions(options, changes)) };
+  if (classes !== null) return { ...sourceOf(resolved, classes), ...vary };
   return {
     ...sourceOf(resolved, []),
+    ...vary,
     load: async () => sourceOf(resolved, classesOf(await readClipTable(resolve(path), table, frameRate))).load(),
   };
 }

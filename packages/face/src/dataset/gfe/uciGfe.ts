@@ -1,5 +1,5 @@
 import { findBundledFolder, fingerprintUnits } from '@strnn/core/dataset';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { gfeAttribution } from './gfeAttribution.js';
 import { gfeBundle } from './gfeBundle.js';
 import type { GfeExpression, GfeSigner } from './gfeNames.js';
@@ -68,6 +68,7 @@ export function uciGfe(options: UciGfeOptions = {}): DataSource {
       });
       return fingerprintUnits({ name: 'uci-gfe', version: loaderVersion, options: resolved }, units);
     },
+    with: (changes) => uciGfe(changeOptions(options, changes)),
     async load() {
       return loadGfe(await listGfeVideos(findBundledFolder(gfeBundle, path)), resolved);
     },

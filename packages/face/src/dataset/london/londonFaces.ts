@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { findBundledFolder } from '@strnn/core/dataset';
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import type { AugmentationOptions } from '../../augment/Augmentation.js';
 import type { FaceFeature } from '../../recipe/FaceRecipe.js';
 import { faceSource } from '../faceSource.js';
@@ -47,6 +47,7 @@ export function londonFaces(options: LondonFacesOptions = {}): DataSource {
   const { path } = options;
   return faceSource({
     name: 'london-faces',
+    with: (changes) => londonFaces(changeOptions(options, changes)),
     attribution: londonAttribution,
     version: 1,
     options: resolved,

@@ -1,4 +1,4 @@
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { clipIdentity } from '../clip/clipIdentity.js';
 import type { ClipOptions } from '../clip/resolveClipOptions.js';
 import { faceSource } from '../faceSource.js';
@@ -35,6 +35,7 @@ export function mmi(options: MmiOptions): DataSource {
   const { plan, turn, landmarks, damaged, cache } = resolved;
   return faceSource({
     name: 'mmi',
+    with: (changes) => mmi(changeOptions(options, changes)),
     attribution: mmiAttribution,
     version: 1,
     options: { turn, landmarks: landmarks !== false, ...clipIdentity(resolved) },

@@ -1,4 +1,4 @@
-import type { DataSource } from '@strnn/core/samples';
+import { changeOptions, type DataSource } from '@strnn/core/samples';
 import { clipIdentity } from '../clip/clipIdentity.js';
 import type { ClipOptions } from '../clip/resolveClipOptions.js';
 import { faceSource } from '../faceSource.js';
@@ -43,6 +43,7 @@ export function ouluCasia(options: OuluCasiaOptions): DataSource {
   const { plan, camera, light, images, landmarks, damaged, cache } = resolved;
   return faceSource({
     name: 'oulu-casia',
+    with: (changes) => ouluCasia(changeOptions(options, changes)),
     attribution: ouluCasiaAttribution,
     version: 1,
     options: { camera, light, images, landmarks: landmarks !== false, ...clipIdentity(resolved) },

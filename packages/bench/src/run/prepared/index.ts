@@ -1,0 +1,2 @@
+export { removePrepared } from './removePrepared.js';
+export { sharedData } from './sharedData.js';

@@ -1,0 +1,3 @@
+export { checkQueue } from './checkQueue.js';
+export { runQueued } from './runQueued.js';
+export { serveQueues } from './serveQueues.js';

@@ -1,0 +1,6 @@
+export { candidatesOf, type Candidate } from './candidatesOf.js';
+export { describeCandidate, describeTuning } from './describeTuning.js';
+export { trainingsOf } from './trainingsOf.js';
+export { tuneFold } from './tuneFold.js';
+export { tuningFile } from './tuningFile.js';
+export { withCandidate } from './withCandidate.js';
