@@ -27,7 +27,7 @@ if (!hasRedis) {
   process.exit(2);
 }
 const base = mkdtempSync(join(tmpdir(), 'strnn-stress-'));
-const { different, leftovers, restarts, kills, finished, identical, seconds } = await stressQueue({
+const { different, leftovers, restarts, kills, settled, finished, identical, seconds } = await stressQueue({
   base,
   cells: Number(values.cells),
   foldTime: 300,
@@ -43,6 +43,7 @@ const rows = Object.entries({
   kills,
   cells: values.cells,
   identical,
+  settled,
   finished,
   seconds: Math.round(seconds),
 });
@@ -55,7 +56,11 @@ console.log(
 );
 for (const id of different) console.log(`not as in the undisturbed run: ${id}`);
 for (const name of leftovers) console.log(`left behind: ${name}`);
-const bad = different.length > 0 || leftovers.length > 0 || finished > Number(values.cells);
+const bad =
+  different.length > 0 ||
+  leftovers.length > 0 ||
+  settled !== Number(values.cells) ||
+  Math.abs(finished - settled) > kills;
 if (values.keep || bad) console.log(`kept: ${base}`);
 else rmSync(base, { recursive: true, force: true });
 process.exitCode = bad ? 1 : 0;

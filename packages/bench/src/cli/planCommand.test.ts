@@ -12,11 +12,11 @@ import { planCommand, type PlanFlags } from './planCommand.js';
 
 const folder = temporaryFolders();
 
-async function planned(plan: Plan, flags: Partial<PlanFlags> = {}, measure?: () => Promise<never[]>) {
+async function planned(plan: Plan, flags: Partial<PlanFlags> = {}, measure?: () => Promise<never[]>, columns?: number) {
   let stdout = '';
   let stderr = '';
   const context: CommandContext = {
-    stdout: { write: (text) => (stdout += text) },
+    stdout: { write: (text) => (stdout += text), ...(columns !== undefined && { columns }) },
     stderr: { write: (text) => (stderr += text) },
     env: {},
     plan: async () => ({
@@ -54,6 +54,17 @@ describe('strnn plan', () => {
     expect(text).toMatch(/design +random subset, seed 3: 60 of 200 combinations; every value/);
     expect(text).toMatch(/cells +121: 60 configurations x 2 seeds, 1 of baselines; 121 pending in /);
     expect(text).not.toMatch(/^ {2}time/m);
+  });
+
+  it('wraps what it tells of the matrix to the terminal, and nothing where there is none', async () => {
+    const head = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.indexOf(''));
+    const wide = head((await planned(plan)).lines);
+    const narrow = head((await planned(plan, {}, undefined, 80)).lines);
+    expect(Math.max(...wide.map(({ length }) => length))).toBeGreaterThan(80);
+    expect(Math.max(...narrow.map(({ length }) => length))).toBeLessThanOrEqual(80);
+    const words = (lines: readonly string[]): string => lines.join(' ').replaceAll(/\s+/g, ' ');
+    expect(words(narrow)).toBe(words(wide));
+    expect(head((await planned(plan, {}, undefined, 20)).lines)).toEqual(wide);
   });
 
   it('abbreviates a long matrix, and lists all of it when asked', async () => {

@@ -11,6 +11,7 @@ import type { CommandContext, ExitCode } from './CommandContext.js';
 import { describePlan } from './describePlan.js';
 import { estimatePlan, type PlanEstimate } from './estimatePlan.js';
 import { printLines } from './printLines.js';
+import { wrapRows } from './wrapRows.js';
 
 /** The options of `strnn plan`; flags are absent when not given. */
 export interface PlanFlags {
@@ -47,11 +48,8 @@ export async function planCommand(experiment: string, options: PlanFlags, contex
       : await estimatePlan({ plan, measure: given.measure, state, folder, workers, stderr: context.stderr });
   if (options.json) printJson(plan, state, estimate, stdout);
   else {
-    printLines(stdout, [
-      plan.name,
-      ...alignColumns(describePlan(plan, state, shownPath(folder), estimate?.text), '  '),
-      '',
-    ]);
+    const rows = describePlan(plan, state, shownPath(folder), estimate?.text);
+    printLines(stdout, [plan.name, ...alignColumns(wrapRows(rows, 2, stdout.columns), '  '), '']);
     printCells(plan, state, options.all === true, stdout);
   }
   return 0;

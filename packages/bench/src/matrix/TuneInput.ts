@@ -5,6 +5,9 @@ import type { StrnnSpec } from './strnn.js';
 
 /** Option -> values, as `vary` takes them: by name (`C`) or by path (`'model.C'`, `'training.learningRate'`). */
 export type TuneInput<Model extends ModelSpec | StrnnSpec = ModelSpec> = Model extends StrnnSpec
-  ? { readonly [Key in keyof StrnnOptions]?: AxisInput<StrnnOptions[Key]> } & PrefixedAxes<'model', StrnnOptions> &
+  ? {
+      /** How many of quad's four sweeps, 1 to 4, as in `vary`. Sets `traversal`. */
+      readonly directions?: AxisInput<number>;
+    } & { readonly [Key in keyof StrnnOptions]?: AxisInput<StrnnOptions[Key]> } & PrefixedAxes<'model', StrnnOptions> &
       PrefixedAxes<'training', TrainingOptions>
   : { readonly [option: string]: AxisInput<number> | readonly (string | number | boolean | readonly string[])[] };

@@ -106,9 +106,9 @@ function nothingLeft({ axes, when, exclude, design }: AblationDefinition): Strnn
     ...(Object.keys(when).length > 0 ? ['when'] : []),
     ...(exclude.length > 0 ? ['exclude'] : []),
     ...(design === undefined ? [] : ['design']),
-  ].join(' and ');
+  ];
   return new StrnnError(
     'option',
-    `a matrix of zero cells: ${causes} leave none of the ${showCount(gridSize(axes))} combinations of vary. Take conditions back, or add values.`,
+    `a matrix of zero cells: ${causes.join(' and ')} ${causes.length === 1 ? 'leaves' : 'leave'} none of the ${showCount(gridSize(axes))} combinations of vary. Take conditions back, or add values.`,
   );
 }

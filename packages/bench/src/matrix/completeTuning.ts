@@ -46,7 +46,8 @@ export function completeTuning(
         );
       }
       sources[path] = at;
-      grid.set(path, resolveAxis(name, values, target, at).values);
+      const axis = resolveAxis(name, values, target, at);
+      grid.set(path, (axis.settings ?? axis.values) as readonly AxisValue[]);
     } catch (error) {
       if (!(error instanceof StrnnError)) throw error;
       issues.push(...error.message.split('\n'));

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from './canonicalJson.js';
 import type { CellConfig } from './PlannedCell.js';
 
@@ -15,12 +15,10 @@ export function createCellIds(): (config: CellConfig) => string {
     return known;
   };
   return (config) => {
-    const parts = Object.entries(config)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, value]) => `${JSON.stringify(key)}:${write(value, key)}`);
-    return createHash('sha256')
-      .update(`{${parts.join(',')}}`)
-      .digest('hex')
-      .slice(0, 12);
+    const values = config as unknown as Readonly<Record<string, unknown>>;
+    const parts = Object.keys(values)
+      .sort()
+      .map((key) => `${JSON.stringify(key)}:${write(values[key], key)}`);
+    return hash('sha256', `{${parts.join(',')}}`, 'hex').slice(0, 12);
   };
 }

@@ -161,7 +161,7 @@ describe('exclude', () => {
   });
 
   it.each([
-    [[() => true], /a matrix of zero cells: exclude leave none of the 6 combinations of vary\./],
+    [[() => true], /a matrix of zero cells: exclude leaves none of the 6 combinations of vary\./],
     [[{}], /exclude\[0\]: names no axis, and would leave out every cell\.$/],
     [[{ projektor: 'l1' }], /exclude\[0\]\.projektor: unknown axis 'projektor'\. Did you mean 'projector'\?/],
     [
@@ -175,6 +175,10 @@ describe('exclude', () => {
       /exclude\[0\]: expected values such as \{ traversal: 'none', projector: 'l1' \}, or a condition .* found 'l1'\.$/,
     ],
     [{}, /exclude: expected a list such as /],
+    [
+      [async () => true],
+      /found a promise \(a condition must not be async\) \(for the cell projector=dense keep=0\.25\)/,
+    ],
     [[() => 'yes'], /exclude\[0\]: expected true or false, found 'yes' \(for the cell projector=dense keep=0\.25\)/],
   ])('refuses %o', (exclude, line) => {
     const found = refused({ vary: projectors, exclude });

@@ -31,6 +31,13 @@ describe('what is tuned', () => {
     expect(cell.label).toBe('strnn (hidden tuned over 2 values, learningRate tuned over 2 values)');
   });
 
+  it('may be the number of directions, which is the traversals that it stands for', () => {
+    const [cell] = examplePlan({ tune: { directions: [1, 4] } }).cells;
+    const [written] = examplePlan({ tune: { traversal: ['corner:top-left', 'quad'] } }).cells;
+    expect(cell.config.tuning!.grid).toEqual({ 'model.traversal': ['corner:top-left', 'quad'] });
+    expect(cell.id).toBe(written.id);
+  });
+
   it('changes the identity, and only where there is something', () => {
     const [plain] = examplePlan().cells;
     expect(plain.config).not.toHaveProperty('tuning');

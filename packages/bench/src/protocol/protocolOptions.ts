@@ -30,6 +30,10 @@ export const orderedProtocolOptions = {
   /** Groups tested. */
   test: groupCount,
   /** Names of all groups from first to last. */
-  order: z.array(z.string().min(1)).min(2).exactOptional(),
+  order: z
+    .array(z.string().min(1))
+    .min(2)
+    .meta({ expected: "a list of all names from first to last, such as ['1', '2', '3']" })
+    .exactOptional(),
   validationGroups: sharedProtocolOptions.validationGroups,
 };

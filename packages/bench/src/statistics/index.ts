@@ -3,7 +3,6 @@ export {
   type AlmostStochasticOrder,
   type AlmostStochasticOrderOptions,
 } from './almostStochasticOrder.js';
-export { benjaminiHochberg } from './benjaminiHochberg.js';
 export { blockTable, type BlockTable } from './blockTable.js';
 export { bootstrapInterval, type Interval } from './bootstrapInterval.js';
 export { factorEffects } from './factorEffects.js';

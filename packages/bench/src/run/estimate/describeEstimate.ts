@@ -17,7 +17,7 @@ export function describeEstimate(
   const others = basis.scaled + basis.guessed;
   const parts = [
     ground,
-    ...(others > 0 ? [`${others} cells by comparison with those`] : []),
+    ...(others > 0 ? [`${countOf(others, 'cell')} by comparison with those`] : []),
     ...(source.elsewhere > 0 ? [`${countOf(source.elsewhere, 'cell')} done on another processor not counted`] : []),
   ];
   return `${range} ${with_}; ${parts.join(', ')}`;
@@ -26,5 +26,5 @@ export function describeEstimate(
 /** No more digits than an estimate knows: whole seconds, then 5 s, 30 s, minutes, quarters of an hour. */
 function roundDuration(seconds: number): string {
   const grain = seconds < 20 ? 1 : seconds < 120 ? 5 : seconds < 600 ? 30 : seconds < 7200 ? 60 : 900;
-  return formatDuration(Math.max(1, Math.round(seconds / grain) * grain));
+  return formatDuration(Math.max(1, Math.round(seconds / grain) * grain)).replace(/:00 (min|h)$/, ' $1');
 }

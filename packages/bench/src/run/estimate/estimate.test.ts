@@ -98,7 +98,7 @@ describe('describeEstimate', () => {
       basis: { alike: 0, scaled: 3, guessed: 1 },
     };
     expect(describeEstimate(mixed, { from: 'done', known: 1, elsewhere: 2 })).toBe(
-      '1 s to 2:00:00 h for 1 cell with 1 worker; from 1 cell done on this kind of processor, 4 cells by comparison with those, 2 cells done on another processor not counted',
+      '1 s to 2:00 h for 1 cell with 1 worker; from 1 cell done on this kind of processor, 4 cells by comparison with those, 2 cells done on another processor not counted',
     );
     expect(describeEstimate({ ...estimate, cells: 0 }, { from: 'done', known: 3, elsewhere: 0 })).toBe(
       'nothing is left to run',

@@ -27,8 +27,10 @@ export function claimListed(
   folder: string,
   isAlive: (lease: Lease) => boolean = isLeaseAlive,
 ): { readonly lease: Lease; readonly names: readonly string[] } | undefined {
-  mkdirSync(folder, { recursive: true });
-  const before = readLeases(folder);
+  // What this process has just made is empty, so it is not listed twice. Should another have come in between, then the
+  // exclusive creation fails, or the look after it finds what the other has left.
+  const isNew = mkdirSync(folder, { recursive: true }) !== undefined;
+  const before = isNew ? [] : readLeases(folder);
   if (before.some((lease) => isAlive(lease))) return undefined;
 
   claims += 1;

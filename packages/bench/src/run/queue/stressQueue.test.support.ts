@@ -33,7 +33,12 @@ export interface QueueStressOutcome {
   readonly identical: number;
   /** Cells whose results differ or are missing. */
   readonly different: readonly string[];
-  /** How often a worker finished a cell, over all cells: as many as there are cells. */
+  /** How often the runner settled a cell as done: as many as there are cells. */
+  readonly settled: number;
+  /**
+   * How often a worker computed a cell to its end. More than the cells only by those whose worker was killed before it had
+   * sent the result, which another then computes again; fewer by those whose worker was killed before it could say so.
+   */
   readonly finished: number;
   /** Files that should not be there: temporary ones, leases where nobody was killed, damaged results. */
   readonly leftovers: readonly string[];
@@ -134,6 +139,7 @@ export async function stressQueue(options: QueueStress): Promise<QueueStressOutc
     return {
       identical: cells.length - different.length,
       different,
+      settled: runner.lines.filter((line) => /^(done|elsewhere done) seed=\d+$/.test(line)).length,
       finished: all.flatMap(({ lines }) => lines).filter((line) => /^done seed=\d+ seed=/.test(line)).length,
       leftovers: readdirSync(folder, { recursive: true })
         .map(String)
