@@ -58,6 +58,7 @@ export { paperMarks, type PaperFigure, type PaperFigures, type PaperMark } from 
 export type { CellResult, FoldResult } from './run/CellResult.js';
 export {
   almostStochasticOrder,
+  blockTable,
   bootstrapInterval,
   factorEffects,
   friedman,
@@ -65,11 +66,13 @@ export {
   holmAdjust,
   meanAndDeviation,
   nemenyi,
+  nemenyiP,
   pairedDifference,
   rankBiserial,
   wilcoxonSignedRank,
   type AlmostStochasticOrder,
   type AlmostStochasticOrderOptions,
+  type BlockTable,
   type FactorEffects,
   type FactorEffectsOptions,
   type FactorObservation,
@@ -83,6 +86,7 @@ export {
   type NemenyiResult,
   type PairedDifference,
   type Refusal,
+  type SubjectValue,
   type TermTest,
   type WilcoxonResult,
 } from './statistics/index.js';

@@ -58,13 +58,14 @@ describe('strnn plan', () => {
 
   it('wraps what it tells of the matrix to the terminal, and nothing where there is none', async () => {
     const head = (lines: readonly string[]): readonly string[] => lines.slice(0, lines.indexOf(''));
-    const wide = head((await planned(plan)).lines);
-    const narrow = head((await planned(plan, {}, undefined, 80)).lines);
+    const flags = { runs: folder() };
+    const wide = head((await planned(plan, flags)).lines);
+    const narrow = head((await planned(plan, flags, undefined, 80)).lines);
     expect(Math.max(...wide.map(({ length }) => length))).toBeGreaterThan(80);
     expect(Math.max(...narrow.map(({ length }) => length))).toBeLessThanOrEqual(80);
     const words = (lines: readonly string[]): string => lines.join(' ').replaceAll(/\s+/g, ' ');
     expect(words(narrow)).toBe(words(wide));
-    expect(head((await planned(plan, {}, undefined, 20)).lines)).toEqual(wide);
+    expect(head((await planned(plan, flags, undefined, 20)).lines)).toEqual(wide);
   });
 
   it('abbreviates a long matrix, and lists all of it when asked', async () => {

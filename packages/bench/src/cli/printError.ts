@@ -1,5 +1,6 @@
 import { StrnnError } from '@strnn/core/error';
 import type { ExitCode } from './CommandContext.js';
+import { describeStack } from '../run/describeStack.js';
 import type { Terminal } from '../run/progress/Terminal.js';
 
 /**
@@ -15,10 +16,4 @@ export function printError(error: unknown, stderr: Terminal, debug: boolean): Ex
   }
   stderr.write(`strnn: unexpected error, please report it:\n${describeStack(error)}\n`);
   return 1;
-}
-
-function describeStack(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `\ncaused by: ${describeStack(error.cause)}`;
-  return `${error.stack ?? error.message}${cause}`;
 }

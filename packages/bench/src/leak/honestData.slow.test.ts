@@ -12,7 +12,6 @@ import {
   crossSession,
   describeProtocol,
   groupedKFold,
-  leakyTwin,
   leaveOneSessionOut,
   leaveOneSubjectOut,
   leaveOneTrialOut,
@@ -26,6 +25,7 @@ import {
   type Fold,
   type Protocol,
 } from '../protocol/index.js';
+import { leakyTwin } from '../protocol/leakyTwin.js';
 import { leakGate } from './leakGate.js';
 
 const root = mkdtempSync(join(tmpdir(), 'strnn-honest-'));

@@ -15,4 +15,3 @@ export { randomSubset } from './design/randomSubset.js';
 export { checkMatrix, planMatrix, type PlanInput } from './planMatrix.js';
 export { quantity } from './quantity.js';
 export { strnn } from './strnn.js';
-export { twinMark, withLeakTwins, type GroupCounts } from './withLeakTwins.js';

@@ -8,7 +8,7 @@ import type { Plan, PlannedCell } from './PlannedCell.js';
 export type GroupCounts = Readonly<Record<GroupUnit | 'samples', number>>;
 
 /** What a twin's label ends with. */
-export const twinMark = '[leaky twin]';
+const twinMark = '[leaky twin]';
 
 /**
  * The plan with a lenient twin beside every honest cell: the same configuration, but for a protocol whose folds have the same

@@ -6,7 +6,6 @@ export { dealtUnit } from './dealtUnit.js';
 export { describeProtocol } from './describeProtocol.js';
 export { foldsOfManifest } from './foldsOfManifest.js';
 export { groupedKFold } from './groupedKFold.js';
-export { leakyTwin } from './leakyTwin.js';
 export { leaveOneSessionOut } from './leaveOneSessionOut.js';
 export { leaveOneSubjectOut } from './leaveOneSubjectOut.js';
 export { leaveOneTrialOut } from './leaveOneTrialOut.js';

@@ -21,7 +21,7 @@ export { holmAdjust } from './holmAdjust.js';
 export { meanAndDeviation, type MeanAndDeviation } from './meanAndDeviation.js';
 export { nemenyi, nemenyiP, type NemenyiResult } from './nemenyi.js';
 export { pairedDifference, type PairedDifference } from './pairedDifference.js';
-export { pairSubjects, type SubjectValue } from './pairSubjects.js';
+export type { SubjectValue } from './pairSubjects.js';
 export { rankBiserial } from './rankBiserial.js';
 export type { Refusal } from './Refusal.js';
 export { wilcoxonSignedRank, type WilcoxonResult } from './wilcoxonSignedRank.js';

@@ -4,7 +4,7 @@ import { comparableRows } from './comparableRows.js';
 import type { Ranking } from './MatrixStatistics.js';
 
 /** Most rows that are ranked: with more, Nemenyi's critical difference is wider than any ranks of so few subjects. */
-export const MOST_RANKED = 20;
+const MOST_RANKED = 20;
 
 /** Friedman's test over all rows that were evaluated alike, subjects as blocks, and Nemenyi's comparison of their ranks. */
 export function rankRows(all: readonly SummaryRow[]): Ranking | Refusal {

@@ -94,7 +94,7 @@ export function hasSameSubjects(a: Tested, b: Tested): boolean {
 }
 
 /** The accuracies that paired statistics are made of. */
-export function subjectValues({ subjects }: Pick<RowResult, 'subjects'>): SubjectValue[] {
+function subjectValues({ subjects }: Pick<RowResult, 'subjects'>): SubjectValue[] {
   return subjects.map(({ subject, accuracy }) => ({ subject, value: accuracy }));
 }
 

@@ -2,7 +2,7 @@ import { bootstrapInterval, type Interval, type Refusal } from '../../statistics
 import { refuseDifferences } from '../../statistics/Refusal.js';
 
 /** Largest number of rows whose intervals are drawn; more would take longer than everything else in the report. */
-export const MOST_INTERVALS = 400;
+const MOST_INTERVALS = 400;
 
 /**
  * 95 % bootstrap interval of a mean over subjects, or why there is none.

@@ -18,6 +18,7 @@ export interface WorkerError {
   readonly code?: string;
   /** The operating system's code (`'ENOSPC'`), when it refused something. */
   readonly systemCode?: string;
+  /** With those of its causes. */
   readonly stack?: string;
 }
 

@@ -75,6 +75,7 @@ export function startWorker(experimentFile: string, workModule?: string, memory?
   let progress: (value: CellProgress) => void = () => {};
   let settleRun: ((outcome: WorkerOutcome) => void) | undefined;
   let settleCheck: (problem: string | undefined) => void = () => {};
+  let isReady = false;
   let settleReady!: (error: WorkerError | undefined) => void;
   const ready = new Promise<WorkerError | undefined>((resolve) => (settleReady = resolve));
   const errorLines: string[] = [];
@@ -99,8 +100,10 @@ export function startWorker(experimentFile: string, workModule?: string, memory?
     });
   }
   child.on('message', (message: FromWorker) => {
-    if (message.type === 'ready') settleReady(undefined);
-    else if (message.type === 'refused') settleReady(message.error);
+    if (message.type === 'ready') {
+      isReady = true;
+      settleReady(undefined);
+    } else if (message.type === 'refused') settleReady(message.error);
     else if (message.type === 'checked') settleCheck(message.problem);
     else if (message.type === 'progress') progress(message.progress);
     else if (message.type === 'memory') {
@@ -113,7 +116,8 @@ export function startWorker(experimentFile: string, workModule?: string, memory?
   });
   const end = (message: string, signal: NodeJS.Signals | null): void => {
     crash = { state: 'crashed', message, signal };
-    settleReady({ message: `a worker process could not start: ${message}` });
+    const isLimit = excess !== undefined;
+    settleReady({ ...(isLimit && { code: 'option' }), message: `a worker process could not start: ${message}` });
     settleCheck(message);
     finish(crash);
     settleEnd();
@@ -133,7 +137,7 @@ export function startWorker(experimentFile: string, workModule?: string, memory?
       end(
         excess === undefined || memory === undefined
           ? crashReason(code, signal, errorLines, memory)
-          : memoryReason(memory, excess),
+          : memoryReason(memory, excess, isReady),
         signal,
       ),
     );

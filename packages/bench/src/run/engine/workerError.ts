@@ -1,4 +1,5 @@
 import { StrnnError } from '@strnn/core/error';
+import { describeStack } from '../describeStack.js';
 import type { WorkerError } from './WorkerMessage.js';
 
 /** Packs whatever was thrown for the way between processes. */
@@ -10,6 +11,6 @@ export function workerError(thrown: unknown): WorkerError {
     message: thrown.message || thrown.name,
     ...(thrown instanceof StrnnError && { code: thrown.code }),
     ...(typeof systemCode === 'string' && { systemCode }),
-    ...(thrown.stack !== undefined && { stack: thrown.stack }),
+    stack: describeStack(thrown),
   };
 }

@@ -10,7 +10,7 @@ export interface PruneRule {
 export const DEFAULT_PRUNE_AFTER = 3;
 
 /** Fractions right that a configuration must lie below the best one, on the folds it has done. */
-export const PRUNE_MARGIN = 0.05;
+const PRUNE_MARGIN = 0.05;
 
 /** Confidence of the one-sided bound. */
 const confidence = 0.995;

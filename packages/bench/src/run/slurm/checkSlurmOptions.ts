@@ -1,7 +1,7 @@
 import { StrnnError } from '@strnn/core/error';
 import type { SlurmOptions, SlurmWork } from './SlurmOptions.js';
 
-/** Seconds of a time limit of sbatch's; undefined when it is none. */
+/** Seconds of a time limit of sbatch's; undefined when it is none. @internal */
 export function slurmSeconds(text: string): number | undefined {
   const withDays = /^(\d+)-(\d+)(?::(\d+))?(?::(\d+))?$/.exec(text);
   if (withDays !== null) {

@@ -1,5 +1,5 @@
 export { candidatesOf, type Candidate } from './candidatesOf.js';
-export { describeCandidate, describeTuning } from './describeTuning.js';
+export { describeTuning } from './describeTuning.js';
 export { trainingsOf } from './trainingsOf.js';
 export { tuneFold } from './tuneFold.js';
 export { tuningFile } from './tuningFile.js';
