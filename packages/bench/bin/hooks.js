@@ -6,8 +6,8 @@ import { createRequire } from 'node:module';
 import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** @type {{ conditions: string[], cacheFolder?: string }} */
-let settings = { conditions: [] };
+/** @type {{ conditions: string[], cacheFolder: string }} */
+let settings;
 let compiler;
 let cacheKeyStart = '';
 
@@ -28,10 +28,8 @@ export function initialize(data) {
   process.env.TS_NODE_TRANSPILE_ONLY = 'true';
   process.env.TS_NODE_SKIP_PROJECT = 'true';
   process.env.TS_NODE_COMPILER_OPTIONS = compilerOptions;
-  if (settings.cacheFolder !== undefined) {
-    const { version } = createRequire(import.meta.url)('typescript/package.json');
-    cacheKeyStart = `${version}\n${compilerOptions}\n`;
-  }
+  const { version } = createRequire(import.meta.url)('typescript/package.json');
+  cacheKeyStart = `${version}\n${compilerOptions}\n`;
 }
 
 export async function resolve(specifier, context, nextResolve) {
@@ -63,7 +61,7 @@ export async function load(url, context, nextLoad) {
     const { source } = await compiler.load(url, { ...context, format: 'module' }, nextLoad);
     return String(source);
   };
-  const source = settings.cacheFolder === undefined ? await compile() : await cached(url, compile);
+  const source = await cached(url, compile);
   return { format: 'module', source, shortCircuit: true };
 }
 
@@ -86,7 +84,7 @@ async function cached(url, compile) {
     writeFileSync(temporary, source);
     renameSync(temporary, file);
   } catch {
-    // A checkout that cannot be written to works too, only slower.
+    // A checkout or an installation that cannot be written to works too, only slower.
   }
   return source;
 }

@@ -10,10 +10,11 @@ export const fromSource = existsSync(fileURLToPath(new URL('../src/cli/main.ts',
 register('./hooks.js', import.meta.url, {
   data: {
     conditions: fromSource ? ['@strnn/source'] : [],
-    // Compiled sources are kept by content, so that a start costs tenths of a second and not seconds.
-    cacheFolder: fromSource
-      ? fileURLToPath(new URL('../../../node_modules/.cache/strnn-typescript/', import.meta.url))
-      : undefined,
+    // Compiled files are kept by content, so that a start costs tenths of a second and not seconds: three levels up is
+    // the checkout's own folder, or the node_modules that the package is installed in.
+    cacheFolder: fileURLToPath(
+      new URL(`../../../${fromSource ? 'node_modules/' : ''}.cache/strnn-typescript/`, import.meta.url),
+    ),
   },
 });
 process.setSourceMapsEnabled(true);

@@ -251,7 +251,7 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 function memorySize(text: string): number {
   const value = Number(text);
-  if (!/^\d+$/.test(text) || value < 128) throw new InvalidArgumentError('Expected a whole number of MiB from 128.');
+  if (!/^\d+$/.test(text) || value < 256) throw new InvalidArgumentError('Expected a whole number of MiB from 256.');
   return value;
 }
 

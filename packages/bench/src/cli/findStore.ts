@@ -32,10 +32,18 @@ export function findStore(target: string, runs: string): RunStore {
   if (existsSync(path) && statSync(path).isFile()) {
     // The likely folder first: reading the plans of all others takes time.
     const likely = basename(path).replace(/(\.ablation)?\.[cm]?[jt]s$/, '');
+    let unreadable: StrnnError | undefined;
     for (const name of [...names.filter((found) => found === likely), ...names.filter((found) => found !== likely)]) {
-      const store = readStore(resolve(runs, name));
-      if (store?.experimentFile === path) return store;
+      try {
+        const store = readStore(resolve(runs, name));
+        if (store?.experimentFile === path) return store;
+      } catch (error) {
+        if (!(error instanceof StrnnError)) throw error;
+        // Most likely another experiment's.
+        unreadable ??= error;
+      }
     }
+    if (unreadable !== undefined) throw unreadable;
     throw new StrnnError(
       'store',
       `${target}: no run of this experiment in ${shownPath(resolve(runs))}. Start one: strnn run ${target}`,

@@ -70,14 +70,15 @@ async function inspectFile(path: string, options: { rate?: number }): Promise<ob
 
 function describeStore({ folder, experimentFile, plan }: RunStore): object {
   const { counts } = readMatrixState(folder, plan);
-  const { data, plugins } = plan.cells[0]?.config ?? {};
+  const settings = new Map(plan.cells.map(({ config: { data } }) => [data.fingerprint, data]));
   return {
     name: plan.name,
     folder,
     experiment: experimentFile,
     axes: plan.axes,
-    data,
-    plugins,
+    // One, or as many as the matrix varies.
+    data: settings.size > 1 ? [...settings.values()] : plan.cells[0]?.config.data,
+    plugins: plan.cells[0]?.config.plugins,
     cells: plan.cells.length,
     counts,
   };

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolders } from '../run/store/temporaryFolder.test.support.js';
 
@@ -51,5 +53,32 @@ describe('bin/register.js', () => {
       const { stderr } = spawnSync(process.execPath, ['--import', register, file], { encoding: 'utf8' });
       expect(stderr).toMatch(/at x \(.*a\.ts:6:\d+\)/);
     }
+  });
+
+  it('keeps what it has compiled in the node_modules where it is installed, and does without where it cannot', () => {
+    const base = folder();
+    const modules = join(base, 'node_modules');
+    const bin = join(modules, '@strnn', 'bench', 'bin');
+    mkdirSync(bin, { recursive: true });
+    const own = fileURLToPath(new URL('../../', import.meta.url));
+    writeFileSync(join(bin, '../package.json'), '{ "type": "module" }');
+    for (const name of ['hooks.js', 'register.js']) copyFileSync(join(own, 'bin', name), join(bin, name));
+    const require = createRequire(import.meta.url);
+    for (const name of ['ts-node', 'typescript'])
+      symlinkSync(dirname(require.resolve(`${name}/package.json`)), join(modules, name));
+    writeFileSync(join(base, 'a.ts'), 'const x: number = 0.3;\nconsole.log(x);\n');
+    const start = (): { stdout: string; stderr: string } =>
+      spawnSync(process.execPath, ['--import', join(bin, 'register.js'), 'a.ts'], { encoding: 'utf8', cwd: base });
+
+    writeFileSync(join(modules, '.cache'), 'no folder');
+    expect(start()).toMatchObject({ stdout: '0.3\n', stderr: '' });
+    rmSync(join(modules, '.cache'));
+    expect(start()).toMatchObject({ stdout: '0.3\n', stderr: '' });
+    const cache = join(modules, '.cache', 'strnn-typescript');
+    expect(readdirSync(cache)).toHaveLength(1);
+    // The second time it is the kept file that runs.
+    const [kept] = readdirSync(cache);
+    writeFileSync(join(cache, kept), readFileSync(join(cache, kept), 'utf8').replace('0.3;', '0.4;'));
+    expect(start()).toMatchObject({ stdout: '0.4\n', stderr: '' });
   });
 });

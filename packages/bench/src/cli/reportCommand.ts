@@ -25,7 +25,10 @@ export async function reportCommand(
     const countsOf = (fingerprint: string): GroupCounts | undefined => groupCounts(readData(folder, fingerprint));
     store = { ...store, folder, plan: hasTwins ? withLeakTwins(plan, countsOf) : plan };
   }
-  const { table, files } = await writeReports(store, context);
-  printLines(context.stdout, [table, '', `Report: ${files.join(', ')}`]);
+  const { table, files, problem } = await writeReports(store, context);
+  printLines(context.stdout, [table]);
+  // Who may only read the folder has the table.
+  if (problem !== undefined) throw problem;
+  printLines(context.stdout, ['', `Report: ${files.join(', ')}`]);
   return 0;
 }

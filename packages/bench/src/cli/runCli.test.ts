@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
 import { fakeCell, fakePlan } from '../run/engine/fakePlan.test.support.js';
@@ -193,6 +193,20 @@ describe('strnn status', () => {
     expect((await strnn(['status', '--runs', join(base, 'none')])).stdout).toMatch(/^no run in .*none yet\n$/);
   });
 
+  it('hides no run behind one that cannot be read', async () => {
+    const { base, runs } = makeRun();
+    mkdirSync(join(runs, 'aged'));
+    writeFileSync(join(runs, 'aged', 'plan.json'), '{ "formatVersion": 99 }');
+    const all = await strnn(['status', '--runs', runs]);
+    expect(all.code).toBe(2);
+    expect(all.stdout).toMatch(/^fake: 3 cells: .*\n$/);
+    expect(all.stderr).toMatch(/^strnn: .*aged.plan\.json: written by a newer version of strnn/);
+    const json = await strnn(['status', '--json', '--runs', runs]);
+    expect(JSON.parse(json.stdout)).toMatchObject([{ name: 'fake' }]);
+    // An experiment whose name does not tell its folder, so that all are looked through.
+    expect(await strnn(['status', join(base, 'a.json'), '--runs', runs])).toMatchObject({ code: 0, stderr: '' });
+  });
+
   it('gives the same as JSON', async () => {
     const { runs, ids } = makeRun();
     const { stdout } = await strnn(['status', 'fake', '--json', '--runs', runs]);
@@ -275,5 +289,22 @@ describe('strnn run, in this process', () => {
     expect(results).toBeTypeOf('object');
     const again = await strnn(['report', join(base, 'runs', 'fake')]);
     expect(again).toMatchObject({ code: 0, stdout: expect.stringMatching(/^model[^]*\nReport: .*report\.md/) });
+  });
+
+  it('prints the table even where the reports cannot be written', async () => {
+    const base = folder();
+    writeFileSync(join(base, 'a.json'), JSON.stringify([{ label: 'a' }]));
+    const run = (): ReturnType<typeof strnn> =>
+      strnn(['run', join(base, 'a.json'), '-q', '--runs', join(base, 'runs')], fakeContext);
+    expect((await run()).code).toBe(0);
+    const page = join(base, 'runs', 'fake', 'report.md');
+    rmSync(page);
+    mkdirSync(join(page, 'in-the-way'), { recursive: true });
+    for (const { code, stdout, stderr } of [await run(), await strnn(['report', join(base, 'runs', 'fake')])]) {
+      expect(code).toBe(2);
+      expect(stdout).toMatch(/^model /);
+      expect(stdout).not.toContain('Report:');
+      expect(stderr).toMatch(/^strnn: .*fake: cannot write \(/);
+    }
   });
 });

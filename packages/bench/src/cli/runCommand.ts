@@ -108,16 +108,19 @@ export async function runCommand(experiment: string, options: RunFlags, context:
     await sendRest();
     return code;
   }
-  const { table, files, complete } = await writeReports(store, context);
+  const { table, files, complete, problem } = await writeReports(store, context);
   if (json) {
     stdout.write(`${JSON.stringify({ event: 'end', ...counts, interrupted, seconds, files })}\n`);
     await sendRest();
+    if (problem !== undefined) throw problem;
     return code;
   }
-  printLines(stdout, [table, '', `Report: ${files.join(', ')}`]);
+  printLines(stdout, [table]);
+  if (problem === undefined) printLines(stdout, ['', `Report: ${files.join(', ')}`]);
   if (!quiet) printLines(stderr, [summary(outcome, cells.length, seconds, complete)]);
   printLines(stderr, describeFailures(store, outcome, retry));
   await sendRest();
+  if (problem !== undefined) throw problem;
   return code;
 }
 

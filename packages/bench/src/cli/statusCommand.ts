@@ -1,5 +1,6 @@
 import { statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { StrnnError } from '@strnn/core/error';
 import { cellTitles } from '../run/cellTitles.js';
 import { formatDuration } from '../run/progress/formatDuration.js';
 import type { CellState } from '../run/store/CellState.js';
@@ -9,21 +10,35 @@ import { storeFiles } from '../run/store/storeFormat.js';
 import { alignColumns } from './alignColumns.js';
 import type { CommandContext, ExitCode } from './CommandContext.js';
 import { findStore, listRuns } from './findStore.js';
+import { printError } from './printError.js';
 import { printLines } from './printLines.js';
 import { shownPath } from '../run/shownPath.js';
 import { countOf } from '../run/countOf.js';
 
-/** `strnn status`: where a matrix stands, from its run folder alone; without a target, one line per run folder. */
+/**
+ * `strnn status`: where a matrix stands, from its run folder alone; without a target, one line per run folder. A folder
+ * that cannot be read hides no other: it is told on stderr, and the exit status is 2.
+ */
 export function statusCommand(
   target: string | undefined,
   options: { json?: boolean; runs: string },
   { stdout, stderr }: CommandContext,
 ): ExitCode {
-  const stores =
-    target === undefined
-      ? listRuns(options.runs).map((name) => findStore(name, options.runs))
-      : [findStore(target, options.runs)];
-  const found = stores.map((store) => ({ store, state: readMatrixState(store.folder, store.plan) }));
+  const look = (name: string): Found => {
+    const store = findStore(name, options.runs);
+    return { store, state: readMatrixState(store.folder, store.plan) };
+  };
+  let code: ExitCode = 0;
+  const lookOrTell = (name: string): Found[] => {
+    try {
+      return [look(name)];
+    } catch (error) {
+      if (!(error instanceof StrnnError)) throw error;
+      code = printError(error, stderr, false);
+      return [];
+    }
+  };
+  const found = target === undefined ? listRuns(options.runs).flatMap(lookOrTell) : [look(target)];
   if (options.json) {
     const all = found.map(({ store, state }) => ({
       name: store.plan.name,
@@ -32,15 +47,12 @@ export function statusCommand(
       ...state,
     }));
     stdout.write(`${JSON.stringify(target === undefined ? all : all[0], null, 2)}\n`);
-    return 0;
+    return code;
   }
   if (target === undefined) {
-    printLines(stdout, found.length === 0 ? [`no run in ${shownPath(resolve(options.runs))} yet`] : []);
-    printLines(
-      stdout,
-      found.map(({ store, state }) => headline(store, state)),
-    );
-    return 0;
+    const none = found.length === 0 && code === 0 ? [`no run in ${shownPath(resolve(options.runs))} yet`] : [];
+    printLines(stdout, [...none, ...found.map(({ store, state }) => headline(store, state))]);
+    return code;
   }
   const { store, state } = found[0];
   const title = cellTitles(store.plan.cells);
@@ -52,6 +64,11 @@ export function statusCommand(
       `${shownPath(store.experimentFile)} was edited after this run; 'strnn plan' shows its matrix as it is now`,
     ]);
   return 0;
+}
+
+interface Found {
+  readonly store: RunStore;
+  readonly state: MatrixState;
 }
 
 function headline({ folder, plan }: RunStore, { counts }: MatrixState): string {

@@ -109,6 +109,6 @@ function nothingLeft({ axes, when, exclude, design }: AblationDefinition): Strnn
   ];
   return new StrnnError(
     'option',
-    `a matrix of zero cells: ${causes.join(' and ')} ${causes.length === 1 ? 'leaves' : 'leave'} none of the ${showCount(gridSize(axes))} combinations of vary. Take conditions back, or add values.`,
+    `a matrix of zero cells: ${causes.join(', ').replace(/, (?=\w+$)/, ' and ')} ${causes.length === 1 ? 'leaves' : 'leave'} none of the ${showCount(gridSize(axes))} combinations of vary. Take conditions back, or add values.`,
   );
 }

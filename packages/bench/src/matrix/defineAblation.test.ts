@@ -173,6 +173,7 @@ describe('defineAblation', () => {
     [{ 'data.task': ['a', 'a'] }, /vary\.data\.task\[1\]: 'a' is there already, as vary\.data\.task\[0\]\.$/],
     [{ data: ['a'] }, /vary\.data: expected a name for each data set, such as \{ short: uciEeg/],
     [{ data: { a: 3 } }, /vary\.data\.a: expected a data set such as uciEeg\(\{ \.\.\. \}\), found 3\.$/],
+    [{ protocol: { ' ': leaveOneSubjectOut() } }, /vary\.protocol\[" "\]: expected a name, found ' '\./],
     [{ protocol: [leaveOneSubjectOut()] }, /vary\.protocol: expected a name for each protocol, such as \{ loso: /],
     [{ protocol: {} }, /vary\.protocol: expected a name for each protocol, .* found an empty object\.$/],
     [

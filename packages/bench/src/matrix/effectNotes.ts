@@ -48,7 +48,7 @@ const idles: readonly Idle[] = [
  * another on paper only, and the condition that would spare them.
  */
 export function effectNotes(definition: AblationDefinition, rows: readonly (readonly number[])[]): string[] {
-  const { axes, model } = definition;
+  const { axes, model, tuning } = definition;
   if (model.kind !== 'strnn') return [];
   return axes.flatMap(({ name, path, values }, place) =>
     idles.flatMap(({ options, by, values: deciding, why, when }) => {
@@ -57,7 +57,8 @@ export function effectNotes(definition: AblationDefinition, rows: readonly (read
       const isIdle = (row: readonly number[]): boolean => {
         const index = decider === -1 ? -1 : row[decider];
         const { values: own = [], settings = own } = axes[decider] ?? {};
-        return deciding.includes(String(index < 0 ? model.options[by] : settings[index]));
+        const chosen = index < 0 ? (tuning?.grid[`model.${by}`] ?? [model.options[by]]) : [settings[index]];
+        return chosen.every((value) => deciding.includes(String(value)));
       };
       const seen = new Set<string>();
       let alike = 0;

@@ -30,6 +30,7 @@ export function resolveNamedAxis(name: string, input: unknown, kind: 'protocol' 
   const issues: string[] = [];
   const settings = entries.map(([key, value]): unknown => {
     const at = optionPath(where, [key]);
+    if (key.trim() === '') issues.push(`${at}: expected a name, found ${showValue(key)}.`);
     const parsed = schema.safeParse(value);
     if (!parsed.success) issues.push(...describeIssues(parsed.error, schema, value, at));
     else if (kind === 'protocol') issues.push(...protocolIssues(parsed.data as never, at));

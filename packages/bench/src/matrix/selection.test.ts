@@ -297,7 +297,7 @@ describe('design', () => {
     ]);
     expect(plan.notes).toEqual(['50 combinations were asked for, 3 are planned: there are no more.']);
     expect(refused({ vary, design: randomSubset({ cells: 5 }), exclude: [() => true] })[0]).toContain(
-      'a matrix of zero cells',
+      'a matrix of zero cells: exclude and design leave none',
     );
   });
 
@@ -343,6 +343,8 @@ describe('notes on the plan', () => {
       /: 1 of 2 configurations .* Take the axis out\.$/,
     );
     expect(examplePlan({ model: strnn({ projector: 'top-k' }), vary: { keep: [0.1, 0.2] } }).notes).toBeUndefined();
+    expect(examplePlan({ tune: { projector: ['l1', 'top-k'] }, vary: { keep: [0.1, 0.2] } }).notes).toBeUndefined();
+    expect(examplePlan({ tune: { projector: ['l1', 'dense'] }, vary: { keep: [0.1, 0.2] } }).notes).toHaveLength(1);
     expect(examplePlan({ vary: { 'model.spatialLambda': [0.1, 1], projector: ['l1', 'dense'] } }).notes![0]).toContain(
       "when: { 'model.spatialLambda': (cell) => cell.projector !== 'dense' && cell.projector !== 'top-k' }",
     );

@@ -128,6 +128,19 @@ describe('renderTable', () => {
     expect(new Set(rows.map((line) => line.indexOf('\u00b1'))).size).toBe(1);
   });
 
+  it('explains no sign of a column that found no room, and every other', () => {
+    const wide = renderTable(full, { width: 220 });
+    const narrow = renderTable(full, { width: 80 });
+    expect(wide).toMatch(/^\u2013 \w: no sparse projection in this model\./mu);
+    expect(narrow).not.toContain('no sparse projection');
+    for (const text of [wide, narrow]) {
+      const [table, legend] = text.split(/\n\n(?=STRNN: )/u);
+      const used = new Set(Array.from(table.matchAll(/\u2013 ([a-z])(?= |$)/gmu), ([, sign]) => sign));
+      const explained = Array.from(legend.matchAll(/^\u2013 ([a-z]): /gmu), ([, sign]) => sign);
+      expect(explained).toEqual([...used].sort());
+    }
+  });
+
   it('says which columns found no room', () => {
     expect(renderTable(full, { width: 80 })).toMatch(/Not shown for want of width: Brier, ECE, log loss/u);
     expect(renderTable(full, { width: 220 })).not.toMatch(/Not shown/u);
@@ -381,18 +394,73 @@ describe('renderLatex', () => {
     for (const command of ['\\input', '\\write', '\\script', '\\n']) expect(commands.has(command)).toBe(false);
   });
 
-  it('says in every caption what is missing, what the spread is over and what was tested', () => {
+  it('says in every caption what is missing, and below the table what the spread is over and what was tested', () => {
     const text = renderLatex(full);
     const captions = Array.from(text.matchAll(/\\caption\{(.*)\}$/gmu), ([, caption]) => caption);
     expect(captions.length).toBeGreaterThanOrEqual(4);
-    for (const caption of captions)
+    for (const caption of captions) {
       expect(caption).toContain('\\textbf{INCOMPLETE MATRIX: 17 of 21 cells done, 1 failed, 3 not run.}');
-    expect(captions[0]).toMatch(
-      /standard deviation \(divided by n\) over 16 subjects.*Wilcoxon signed-rank test.*Holm/u,
+      expect(caption.length).toBeLessThan(300);
+    }
+    const notes = Array.from(
+      text.matchAll(/\\parbox\{\\linewidth\}\{\\scriptsize (.*)\}\n\\end\{table\}/gu),
+      ([, note]) => note,
     );
+    expect(notes).toHaveLength(captions.length);
+    expect(notes[0]).toMatch(/standard deviation \(divided by n\) over 16 subjects.*Wilcoxon signed-rank test.*Holm/u);
     expect(text).toMatch(/^% INCOMPLETE MATRIX: 17 of 21/mu);
     expect(renderLatex(plain)).not.toMatch(/INCOMPLETE|LENIENT:/u);
   });
+});
+
+it('says by which rule the references were found', () => {
+  expect(renderMarkdown(plain)).toContain(
+    'reference row (the row without spatial recurrence that shares its projector',
+  );
+  const cells = plain.plan.cells.map((cell) => ({
+    ...cell,
+    config: {
+      ...cell.config,
+      model: { ...cell.config.model, options: { ...cell.config.model.options, traversal: 'quad' } },
+    },
+  }));
+  expect(renderMarkdown({ ...plain, plan: { ...plain.plan, cells } })).toContain(
+    'reference row (the first of the matrix, which has no row without spatial recurrence for it',
+  );
+});
+
+it('counts the comparisons that can be tested, and compares no row that stands alone', () => {
+  const few = fakeReportInput({ plain: true, incomplete: false, subjects: 3 });
+  expect(renderMarkdown(few)).toMatch(/over subjects, \d+ comparisons, 0 of which can be tested, corrected/u);
+  expect(renderMarkdown(few)).toContain('over subjects, two-sided, possible for no row.');
+  const [{ label }] = plain.plan.cells;
+  const isOne = (cell: { readonly label: string }): boolean => cell.label === label;
+  const alone = renderTable({
+    ...plain,
+    plan: { ...plain.plan, cells: plain.plan.cells.filter(isOne) },
+    results: plain.results.filter(({ cell }) => isOne(cell)),
+  });
+  expect(alone).toMatch(/^model /u);
+  expect(alone).not.toMatch(/minus ref\.|Holm|reference/u);
+});
+
+it('says what missing rows mean for the tests', () => {
+  const [picked, later, chosen] = [
+    /Nothing is tested that was picked/u,
+    /every test changes once/u,
+    /pruning chose by results/u,
+  ];
+  for (const [input, said] of [
+    [plain, [true, false, false]],
+    [full, [true, true, false]],
+    [fakeReportInput({ pruned: true, incomplete: false }), [false, true, true]],
+  ] as const)
+    expect([picked, later, chosen].map((pattern) => pattern.test(renderMarkdown(input)))).toEqual(said);
+  // An axis of which one value only has results.
+  const results = plain.results.filter(({ cell }) => cell.baseline || cell.factors['projector'] === 'l1');
+  expect(renderMarkdown({ ...plain, results })).toMatch(
+    /Not part of the effects of the axes: axis projector \(fewer than 2/u,
+  );
 });
 
 describe('statistics in every form', () => {

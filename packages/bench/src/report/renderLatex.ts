@@ -7,6 +7,7 @@ import { statisticsSection } from './section/statisticsSection.js';
 import { summarize } from './summary/summarize.js';
 import type { Summary } from './summary/Summary.js';
 import { completenessLines } from './table/completeness.js';
+import { keepColumns } from './table/keepColumns.js';
 import { legendLines } from './table/legendLines.js';
 import { limitRows } from './table/limitRows.js';
 import { reportTable } from './table/reportTable.js';
@@ -18,7 +19,8 @@ const KEPT = ['label', 'setup', 'accuracy', 'difference', 'p', 'leak', 'balanced
 
 /**
  * The report's tables as LaTeX, to be read into a document with `\input{report}`: one `table` float with `booktabs` rules
- * each, whose caption says what every ± is over, the number of subjects, the tests, and whether the matrix is incomplete.
+ * each, whose caption says what is shown and whether the matrix is incomplete, and whose notes below say what every ± is
+ * over, the number of subjects and the tests.
  * Needs `\usepackage{booktabs}` and nothing else.
  */
 export function renderLatex(input: ReportInput, summary: Summary = summarize(input)): string {
@@ -38,18 +40,13 @@ export function renderLatex(input: ReportInput, summary: Summary = summarize(inp
 }
 
 function mainTable(summary: Summary): SectionTable {
-  const full = reportTable(summary);
-  const { table, note } = limitRows(full, MOST_ROWS);
-  const places = KEPT.flatMap((key) => {
-    const at = full.columns.findIndex((column) => column.key === key);
-    return at < 0 ? [] : [at];
-  });
-  const columns = places.map((i) => full.columns[i]);
-  const legend = legendLines(summary, { ...full, columns }).map(({ term, text }) => `${term}: ${text}`);
+  const { table, note } = limitRows(reportTable(summary), MOST_ROWS);
+  const shown = keepColumns(table, ({ key }) => KEPT.includes(key));
+  const legend = legendLines(summary, shown).map(({ term, text }) => `${term}: ${text}`);
   return {
     title: `Accuracy on ${dataLines(summary).join(' ')}`,
-    columns: columnsOf(...columns.map(({ title, align }) => (align === 'left' ? `<${title}` : title))),
-    rows: table.rows.map(({ cells }) => places.map((i) => cells[i].text)),
+    columns: columnsOf(...shown.columns.map(({ title, align }) => (align === 'left' ? `<${title}` : title))),
+    rows: shown.rows.map(({ cells }) => cells.map(({ text }) => text)),
     caption: [note, ...legend].filter((text) => text !== '').join(' '),
   };
 }
@@ -57,6 +54,8 @@ function mainTable(summary: Summary): SectionTable {
 function drawTable({ title, columns, rows, caption }: SectionTable, flag: string, label: string): string {
   const shown = rows.slice(0, MOST_ROWS);
   const cut = shown.length < rows.length ? ` The first ${shown.length} of ${rows.length} lines.` : '';
+  // A caption of this length would be most of the page.
+  const notes = `${caption ?? ''}${cut}`.trim();
   const texts = columns.filter(({ align }) => align === 'left').length;
   // Text wraps in a share of the line; numbers take what they need.
   const width = (Math.min(0.5, 0.25 * texts) / texts).toFixed(2);
@@ -67,7 +66,7 @@ function drawTable({ title, columns, rows, caption }: SectionTable, flag: string
     '',
     '\\begin{table}[htbp]',
     '\\centering\\footnotesize\\setlength{\\tabcolsep}{4pt}',
-    `\\caption{${flag}${escapeLatex(title.replace(/\.$/u, ''))}. ${escapeLatex(`${caption ?? ''}${cut}`)}}`,
+    `\\caption{${flag}${escapeLatex(title.replace(/\.$/u, ''))}.}`,
     `\\label{tab:${label}}`,
     `\\begin{tabular}{${form.join('')}}`,
     '\\toprule',
@@ -76,6 +75,7 @@ function drawTable({ title, columns, rows, caption }: SectionTable, flag: string
     ...shown.map(line),
     '\\bottomrule',
     '\\end{tabular}',
+    ...(notes === '' ? [] : [`\\par\\smallskip\\parbox{\\linewidth}{\\scriptsize ${escapeLatex(notes)}}`]),
     '\\end{table}',
   ].join('\n');
 }

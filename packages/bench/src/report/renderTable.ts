@@ -3,6 +3,7 @@ import type { ReportInput } from './Report.js';
 import { summarize } from './summary/summarize.js';
 import type { Summary } from './summary/Summary.js';
 import { completenessLines } from './table/completeness.js';
+import { keepColumns } from './table/keepColumns.js';
 import { legendLines } from './table/legendLines.js';
 import { limitRows } from './table/limitRows.js';
 import { reportTable, type ReportTable } from './table/reportTable.js';
@@ -27,14 +28,13 @@ const LEAST_LABEL = 18;
 export function renderTable(input: ReportInput, options: RenderTableOptions = {}): string {
   const width = Math.max(60, options.width ?? 120);
   const summary = options.summary ?? summarize(input);
-  const full = reportTable(summary);
-  const { table, note } = limitRows(full, MOST_ROWS);
+  const { table, note } = limitRows(reportTable(summary), MOST_ROWS);
   const lines = completenessLines(summary).flatMap((line, i) => wrapWithIndent(line, i === 0 ? 0 : 2, width));
   if (lines.length > 0) lines.push('');
   const { body, leftOut } = drawTable(table, width);
   lines.push(...body, '');
   if (note !== '') lines.push(...wrapWithIndent(`${note} report.html has all.`, 2, width));
-  const shown = { ...full, columns: table.columns.filter((column) => !leftOut.includes(column.title)) };
+  const shown = keepColumns(table, ({ title }) => !leftOut.includes(title));
   for (const { term, text } of legendLines(summary, shown)) lines.push(...wrapWithIndent(`${term}: ${text}`, 2, width));
   if (leftOut.length > 0) {
     lines.push(...wrapWithIndent(`Not shown for want of width: ${leftOut.join(', ')}; report.md has them.`, 2, width));

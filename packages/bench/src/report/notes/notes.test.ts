@@ -71,6 +71,13 @@ describe('readingNotes', () => {
     expect(notes).toMatch(/no test: needs at least 6 pairs, but found 3/u);
   });
 
+  it('does not hold it against the majority that it is no better than itself', () => {
+    const notes = notesOf(
+      withSkill((label) => (label === 'majority' ? 0.05 : label.startsWith('traversal') ? 0.9 : undefined)),
+    );
+    expect(notes).not.toMatch(/Not above the majority rate.*: (.*; )?majority, /u);
+  });
+
   it('names the best rows, the rows at or below the majority, the spread of seeds', () => {
     const notes = notesOf(withSkill((label) => (label === 'traversal=quad projector=dense' ? 0.3 : undefined)));
     expect(notes).toMatch(

@@ -113,7 +113,7 @@ function againstMajority(rows: readonly DoneRow[], majority: Summary['majority']
   // Of several sets of test samples the rate is not one number; the legend lists them.
   if (majority.length !== 1) return [];
   const [{ className, rate }] = majority;
-  const below = rows.filter((row) => row.result.accuracy.mean <= rate);
+  const below = rows.filter((row) => row.model.kind !== 'majority' && row.result.accuracy.mean <= rate);
   if (below.length === 0) return [];
   const named = nameSome(below.map((row) => `${row.label}, ${describeAccuracy(row.result)}`));
   return [`Not above the majority rate (always saying '${className}' gives ${formatFixed(rate)}): ${named}.`];

@@ -28,6 +28,12 @@ export function analyseFactors(all: readonly SummaryRow[], axes: Summary['axes']
   });
   const effects = factorEffects(observations, { order: all.length > MOST_PAIRED ? 1 : 2 });
   if ('refused' in effects) return effects;
+  const single = Object.keys(axes)
+    .filter((axis) => axes[axis].length > 1 && !factors.includes(axis))
+    .map((axis) => ({
+      label: `axis ${axis}`,
+      reason: 'fewer than 2 of its values are in rows that were evaluated alike',
+    }));
   // A level may first occur in a later row, where an earlier one is not done: the axis knows its order.
   const place = new Map(
     factors.flatMap((axis) => axes[axis].map((value, i) => [`${axis}=${String(value)}`, i] as const)),
@@ -37,5 +43,5 @@ export function analyseFactors(all: readonly SummaryRow[], axes: Summary['axes']
       factors.indexOf(a.factor) - factors.indexOf(b.factor) ||
       (place.get(`${a.factor}=${a.levelName}`) ?? 0) - (place.get(`${b.factor}=${b.levelName}`) ?? 0),
   );
-  return { effects: { ...effects, margins }, rows: full.length, leftOut: [...leftOut, ...conditional] };
+  return { effects: { ...effects, margins }, rows: full.length, leftOut: [...single, ...leftOut, ...conditional] };
 }

@@ -49,7 +49,7 @@ export interface DataSummary {
 
 /** The most frequent class among tested samples, and its share. */
 export interface Majority {
-  /** Index into `Summary.data`. */
+  /** Index into `Summary.data`, of the first setting with these samples. */
   readonly data: number;
   readonly className: string;
   readonly rate: number;

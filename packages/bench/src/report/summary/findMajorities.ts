@@ -9,7 +9,7 @@ export interface TestedOn {
   readonly digest: CellDigest;
 }
 
-/** The most frequent class among the tested samples: once per data setting and counts of the classes. */
+/** The most frequent class among the tested samples: once per counts of the classes. */
 export function findMajorities(results: readonly TestedOn[]): Majority[] {
   const found = new Map<string, Majority>();
   const splits = new Set<string>();
@@ -19,7 +19,8 @@ export function findMajorities(results: readonly TestedOn[]): Majority[] {
     if (splits.has(split)) continue;
     splits.add(split);
     const counts = digest.confusion.map((row) => row.reduce((sum, count) => sum + count, 0));
-    const key = `${data}: ${counts.join()}`;
+    // Settings of one data set that differ in their features have the same samples.
+    const key = JSON.stringify([classes, counts]);
     if (found.has(key)) continue;
     const samples = counts.reduce((sum, count) => sum + count, 0);
     const most = counts.indexOf(Math.max(...counts));

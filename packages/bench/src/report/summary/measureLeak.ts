@@ -32,7 +32,7 @@ export function measureLeak(
 }
 
 function difference(pairs: readonly { honest: CellDigest; lenient: CellDigest }[]): LeakDelta['delta'] {
-  if (pairs.length === 0) return { refused: 'the lenient twin is not done' };
+  if (pairs.length === 0) return { refused: 'the row and its lenient twin are not both done in any seed' };
   const honest = meanOverSeeds(pairs.map((pair) => pair.honest.subjects));
   const lenient = meanOverSeeds(pairs.map((pair) => pair.lenient.subjects));
   const [own, other] = [honest, lenient].map((side) => side.map((one) => one.name));

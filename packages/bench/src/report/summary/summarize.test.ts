@@ -312,7 +312,7 @@ describe('summarize of twins and of what was given up', () => {
     const open = { ...input, results: input.results.filter(({ cell }) => cell.twinOf === undefined) };
     expect(summarize(open).rows[0].leak).toMatchObject({
       missingSeeds: [0, 1],
-      delta: { refused: 'the lenient twin is not done' },
+      delta: { refused: 'the row and its lenient twin are not both done in any seed' },
     });
   });
 

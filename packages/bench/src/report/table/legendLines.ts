@@ -49,7 +49,7 @@ export function legendLines(summary: Summary, table: ReportTable): LegendLine[] 
   if (metrics.length > 0) {
     lines.push({
       term: metrics.map(({ title }) => title).join(', '),
-      text: `${metrics.map(({ text }) => text).join(', ')}; over all test samples of a seed, then averaged over seeds.`,
+      text: `${metrics.map(({ text }) => text).join(', ')}; over all test samples of a seed (of all folds together), then averaged over seeds.`,
     });
   }
   if (has('zeros'))
@@ -68,7 +68,7 @@ export function legendLines(summary: Summary, table: ReportTable): LegendLine[] 
 
 function majorityLines({ majority, data }: Summary): LegendLine[] {
   const lines = majority.slice(0, MOST_MAJORITIES).map(({ data: at, className, rate, samples }) => {
-    const of = data.length > 1 ? ` (${data[at].name} ${data[at].differs})` : '';
+    const of = majority.length > 1 && data.length > 1 ? ` (${data[at].name} ${data[at].differs})` : '';
     return `always saying '${className}' is right in ${formatFixed(rate)} of ${formatPlural(samples, 'sample')}${of}`;
   });
   if (majority.length > lines.length) lines.push(`and ${majority.length - lines.length} more sets of test samples`);
@@ -88,7 +88,7 @@ function leakLines({ rows }: Summary): LegendLine[] {
   const over = counts.length === 0 ? 'subjects' : `${rangeOf(counts)} subjects`;
   const protocols = [...new Set(twins.map((twin) => twin.protocol))].join('; ');
   const open = twins.filter(({ missingSeeds }) => missingSeeds.length > 0).length;
-  const missing = open === 0 ? '' : ` !: INCOMPLETE, not every seed has its twin (${formatPlural(open, 'row')}).`;
+  const missing = open === 0 ? '' : ` !: INCOMPLETE, not in every seed are both done (${formatPlural(open, 'row')}).`;
   return [
     {
       term: 'leak adds \u00b1 se',
@@ -97,8 +97,8 @@ function leakLines({ rows }: Summary): LegendLine[] {
   ];
 }
 
-function comparisonLines(summary: Summary, { references }: ReportTable): LegendLine[] {
-  if (references.length === 0) return [];
+function comparisonLines(summary: Summary, { columns, references }: ReportTable): LegendLine[] {
+  if (references.length === 0 || !columns.some(({ key }) => key === 'difference')) return [];
   const tests = summary.rows.filter(
     (row) => row.result?.comparison.kind === 'difference' && row.result.comparison.holm !== undefined,
   );
@@ -125,7 +125,7 @@ function comparisonLines(summary: Summary, { references }: ReportTable): LegendL
     ...star,
     {
       term: 'p (Holm)',
-      text: `Wilcoxon signed-rank test over subjects, two-sided, corrected for ${formatPlural(tests.length, 'comparison')} by Holm.`,
+      text: `Wilcoxon signed-rank test over subjects, two-sided, ${tests.length === 0 ? 'possible for no row' : `corrected for ${formatPlural(tests.length, 'comparison')} by Holm`}.`,
     },
   ];
 }

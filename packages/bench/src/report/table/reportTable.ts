@@ -61,6 +61,8 @@ export function reportTable(summary: Summary): ReportTable {
   const notes = { empty, references };
   const isUsed = ({ key }: TableColumn): boolean => {
     if (key === 'setup') return summary.setups.length > 1;
+    // One row alone is compared with nothing.
+    if (key === 'difference' || key === 'p') return summary.rows.length > 1;
     if (key === 'zeros') return summary.rows.some((row) => row.result?.sparsity !== undefined);
     if (key === 'leak') return summary.rows.some((row) => row.leak !== undefined);
     if (['logLoss', 'brier', 'ece'].includes(key))

@@ -45,6 +45,23 @@ describe('the memory of a worker', () => {
     expect(failures[1].message).toMatch(/its JavaScript heap reached the 256 MiB|it used \d+ MiB/);
   });
 
+  it('that is too little for any cell ends the run, not with a wish for a report of a bug', async () => {
+    const cells = fakeCells(1);
+    const base = folder();
+    const store = openStore(join(base, 'runs'), fakePlan(join(base, 'a.ablation.ts'), cells));
+    const never = new AbortController().signal;
+    const run = runMatrix({
+      ...{ store, cells, workModule, observer: listeningObserver(), stop: never, kill: never },
+      ...{ workers: 1, memory: 20, failFast: false, retry: false },
+    });
+    await expect(run).rejects.toMatchObject({
+      name: 'StrnnError',
+      message: expect.stringMatching(
+        /^a worker process could not start: it used \d+ MiB of memory; a worker may use 20 MiB, .* Allow more with --memory 80$/,
+      ),
+    });
+  });
+
   it('is a share of the machine, or of the container where that has less', () => {
     expect(defaultMemory(4, 16 * GiB, undefined)).toBe(3276);
     expect(defaultMemory(4, 16 * GiB, 0)).toBe(3276);

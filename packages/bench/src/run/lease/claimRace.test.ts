@@ -12,9 +12,9 @@ const racer = fileURLToPath(new URL('./claimRace.test.support.ts', import.meta.u
 const register = new URL('../../../bin/register.js', import.meta.url).href;
 
 /** Lets processes claim the same cells at once; gives how often each cell was claimed. */
-async function race(base: string, cells: number, processes: number): Promise<number[]> {
+async function race(base: string, cells: number, processes: number, ...how: 'settle'[]): Promise<number[]> {
   const racers: ChildProcess[] = Array.from({ length: processes }, () =>
-    fork(racer, [base, String(cells)], { execArgv: ['--import', register] }),
+    fork(racer, [base, String(cells), ...how], { execArgv: ['--import', register] }),
   );
   const all = (): Promise<unknown[]> =>
     Promise.all(racers.map(async (process) => (await once(process, 'message'))[0] as unknown));
@@ -30,6 +30,10 @@ async function race(base: string, cells: number, processes: number): Promise<num
 describe('claims of several processes at once', () => {
   it('give each of 200 cells to exactly one of two processes', async () => {
     expect(await race(folder(), 200, 2)).toEqual(new Array(200).fill(1));
+  });
+
+  it('show who claims a cell late that it was done and given back meanwhile', async () => {
+    expect(await race(folder(), 300, 4, 'settle')).toEqual(new Array(300).fill(1));
   });
 
   it('take over each of 200 dead leases exactly once, four processes trying', async () => {

@@ -34,7 +34,7 @@ export function slurmScript(options: SlurmOptions, work: SlurmWork): string {
   ];
   const { env, arguments: more, experimentFile, runs } = work;
   // The process that hands out the cells needs a little, too.
-  const perWorker = memory === undefined ? [] : ['--memory', String(Math.max(128, Math.floor(memory * 0.9)))];
+  const perWorker = memory === undefined ? [] : ['--memory', String(Math.max(256, Math.floor(memory * 0.9)))];
   const run = ['run', experimentFile, '--runs', runs, ...perWorker, ...more].map(shellQuote).join(' ');
   return `#!/bin/bash
 ${scriptMark}: runs what is missing of the matrix '${work.matrix}' on a cluster.
