@@ -17,7 +17,7 @@ table{border-collapse:collapse;width:100%;background:var(--card);border:1px soli
 th,td{padding:7px;text-align:right;border-bottom:1px solid var(--line);white-space:nowrap}
 th{font-weight:600;color:var(--muted);vertical-align:bottom;white-space:normal}
 th.left,td.left{text-align:left}
-td.left{white-space:normal;overflow-wrap:break-word;min-width:150px}
+td.left{white-space:normal;overflow-wrap:break-word;min-width:230px}
 table.plain{width:auto;min-width:min(100%,560px)}
 table.plain td.left{min-width:0}
 table.plain td,table.plain th{padding:6px 10px}
