@@ -9,6 +9,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 process.stderr.on('error', () => {});
 // Node's way of saying that nothing is left to wait for although something still waits.
 process.on('exit', () => {
-  if (process.exitCode === 13) process.stderr.write('strnn: the experiment file (or a plugin) awaits something that never ends.\n');
+  if (process.exitCode === 13)
+    process.stderr.write('strnn: the experiment file (or a plugin) awaits something that never ends.\n');
 });
 process.exitCode = await runCli(process.argv.slice(2));
