@@ -4,11 +4,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { CellDigest } from '../../packages/bench/src/run/store/CellDigest.js';
 import type { CellResult } from '../../packages/bench/src/run/CellResult.js';
 
-/**
- * Files that no finished run leaves. A lease may stay: that of an engine which was killed after its cell was done and before
- * it was given back; nobody looks at it again.
- */
-const leftover = /\.tmp$|checkpoint|\.samples|\.lock|corrupt|error\.json|pruned\.json/;
+/** Files that no finished run leaves. */
+const leftover = /\.tmp$|lease-|checkpoint|\.samples|\.lock|corrupt|error\.json|pruned\.json/;
 
 /**
  * Compares a finished run folder with that of an undisturbed run of the same matrix: every cell done, and done once, with

@@ -63,6 +63,10 @@ describe('what bad input gets', () => {
       usage('run', 'x', '-w', '1e3'),
       "strnn: option '-w, --workers <count>' argument '1e3' is invalid. Expected a whole number from 1 to 1024.\n",
     ],
+    [
+      usage('run', 'x', '--memory', '255'),
+      "strnn: option '--memory <MiB>' argument '255' is invalid. Expected a whole number of MiB from 256.\n",
+    ],
     [usage('run', 'x', '--keep-going', '--fail-fast'), 'strnn: --keep-going and --fail-fast exclude each other\n'],
     [
       usage('doctor', 'uci-eg'),

@@ -4,6 +4,7 @@ import { cellTitles } from '../run/cellTitles.js';
 import { combineObservers } from '../run/engine/combineObservers.js';
 import { defaultMemory } from '../run/engine/defaultMemory.js';
 import { runMatrix, type RunMatrixOptions, type RunOutcome } from '../run/engine/runMatrix.js';
+import { clearDeadLeases } from '../run/lease/clearDeadLeases.js';
 import { removePrepared } from '../run/prepared/index.js';
 import { DEFAULT_PRUNE_AFTER } from '../run/pruning/decidePruning.js';
 import { createDisplay } from '../run/progress/createDisplay.js';
@@ -84,6 +85,7 @@ export async function runCommand(experiment: string, options: RunFlags, context:
     signals.end();
   }
   if (outcome.left.length === 0) removePrepared(store.folder);
+  clearDeadLeases(outcome.done.map((id) => cellFolder(store.folder, id)));
 
   const seconds = (performance.now() - started) / 1000;
   const interrupted = signals.stop.aborted && outcome.left.length > 0;

@@ -381,6 +381,15 @@ describe('summarize of several data settings', () => {
     expect(summary.majority.map(({ data }) => data)).toEqual([0, 1]);
   });
 
+  it('gives the majority class once where settings have the same samples', () => {
+    const alike = summarize({
+      ...mixed,
+      results: mixed.results.map((one, i) => ({ ...one, digest: input.results[i].digest })),
+    });
+    expect(alike.data).toHaveLength(2);
+    expect(alike.majority).toEqual(summarize(input).majority);
+  });
+
   it('refuses a result whose data nobody described', () => {
     expect(() => summarize({ ...mixed, data: input.data })).toThrow(
       /no description of its data uci-eeg \(efefefefefef\)/u,

@@ -8,6 +8,7 @@ import { createRandom } from '@strnn/core/random';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { temporaryFolders } from '../store/temporaryFolder.test.support.js';
 import { claimLease } from './claimLease.js';
+import { clearDeadLeases } from './clearDeadLeases.js';
 import { isLeaseAlive } from './isLeaseAlive.js';
 import { heartbeatLimit, type Lease } from './Lease.js';
 import { machineId } from './machineId.js';
@@ -146,5 +147,26 @@ describe('a lease', () => {
     expect(renewLease(sleeper)).toBe(false);
     releaseLease(sleeper);
     expect(existsSync(later.path)).toBe(true);
+  });
+});
+
+describe('clearDeadLeases', () => {
+  it('removes what a killed process left, and nothing that is held or unknown', () => {
+    const base = folder();
+    const [dead, free, elsewhere, absent] = ['dead', 'free', 'elsewhere', 'absent'].map((name) => join(base, name));
+    for (const cell of [dead, free, elsewhere]) releaseLease(claimLease(cell)!);
+    writeFileSync(join(dead, 'result.json'), '{}');
+    leave(dead, 1, { id: 'x', pid: noProcess, ...here }, 0);
+    leave(elsewhere, 3, { id: 'y', pid: 1, host: 'another', machine: 'another' }, 24 * hour);
+    const held = join(base, 'held');
+    const lease = claimLease(held)!;
+    clearDeadLeases([dead, free, elsewhere, absent, held]);
+    expect([dead, free, elsewhere, held].map(names)).toEqual([
+      ['result.json'],
+      [],
+      ['lease-3.json'],
+      [basename(lease.path)],
+    ]);
+    expect(existsSync(absent)).toBe(false);
   });
 });

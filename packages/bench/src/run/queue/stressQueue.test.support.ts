@@ -40,7 +40,7 @@ export interface QueueStressOutcome {
    * sent the result, which another then computes again; fewer by those whose worker was killed before it could say so.
    */
   readonly finished: number;
-  /** Files that should not be there: temporary ones, leases where nobody was killed, damaged results. */
+  /** Files that should not be there: temporary ones, leases, damaged results. */
   readonly leftovers: readonly string[];
   readonly restarts: number;
   readonly kills: number;
@@ -143,8 +143,7 @@ export async function stressQueue(options: QueueStress): Promise<QueueStressOutc
       finished: all.flatMap(({ lines }) => lines).filter((line) => /^done seed=\d+ seed=/.test(line)).length,
       leftovers: readdirSync(folder, { recursive: true })
         .map(String)
-        // A worker killed between its result and its goodbye leaves a lease that is known to be dead.
-        .filter((name) => /\.tmp$|\.corrupt/.test(name) || (name.includes('lease-') && kills === 0)),
+        .filter((name) => /\.tmp$|\.corrupt|lease-/.test(name)),
       restarts,
       kills,
       seconds: (performance.now() - started) / 1000,

@@ -163,6 +163,9 @@ describe.skipIf(spawnSync('bash', ['--version']).status !== 0)('the array script
       '#SBATCH --qos=long',
     ]);
     expect(text).toContain('--memory 1800');
+    // Less than the least that run takes would be refused in every task.
+    const small = slurmScript({ ...options, memory: 256 }, { ...work, arguments: [], env: {} });
+    expect(small).toContain('--memory 256');
   });
 });
 
